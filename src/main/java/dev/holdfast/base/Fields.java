@@ -1,0 +1,58 @@
+package dev.holdfast.base;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Checks for request records' constructors; each failure is an [InvalidField].
+public final class Fields {
+
+    private Fields() {}
+
+    /// Present and not null.
+    public static <T> T required(String field, @Nullable T value) {
+        if (value == null) {
+            throw new InvalidField(field, "is required");
+        }
+        return value;
+    }
+
+    /// Present, stripped, not blank, at most `max` characters, no control characters.
+    public static String text(String field, @Nullable String value, int max) {
+        String text = required(field, value).strip();
+        if (text.isEmpty()) {
+            throw new InvalidField(field, "must not be blank");
+        }
+        if (text.length() > max) {
+            throw new InvalidField(field, "must not be longer than " + max + " characters");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidField(field, "must not contain control characters");
+        }
+        return text;
+    }
+
+    /// As [#text], or absent.
+    public static @Nullable String optionalText(String field, @Nullable String value, int max) {
+        return value == null ? null : text(field, value, max);
+    }
+
+    /// A list of at most `max` items without nulls; absent means empty.
+    public static <T> List<T> list(String field, @Nullable List<T> value, int max) {
+        if (value == null) {
+            return List.of();
+        }
+        if (value.size() > max) {
+            throw new InvalidField(field, "must not have more than " + max + " items");
+        }
+        if (value.stream().anyMatch(item -> item == null)) {
+            throw new InvalidField(field, "must not contain null");
+        }
+        return List.copyOf(value);
+    }
+
+    /// A UUID in a body; for path segments see [Ids#parse].
+    public static UUID uuid(String field, @Nullable String value) {
+        return Ids.parse(required(field, value)).orElseThrow(() -> new InvalidField(field, "must be a UUID"));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.holdfast.base;
+
+import io.quarkus.arc.All;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ValidationException;
+import jakarta.ws.rs.WebApplicationException;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// The one place where an exception becomes an answer, in the tongue of the path that was called.
+final class ProblemMapper {
+
+    private static final ErrorTongue PROBLEM_JSON = new ProblemJson();
+
+    private final List<ErrorTongue> tongues;
+
+    ProblemMapper(@All List<ErrorTongue> tongues) {
+        this.tongues = tongues;
+    }
+
+    // Quarkus brings mappers of its own for the narrower types; naming each here outranks them.
+    @ServerExceptionMapper(
+            value = {
+                Throwable.class,
+                ProblemException.class,
+                WebApplicationException.class,
+                MismatchedInputException.class,
+                ValidationException.class,
+                AuthenticationFailedException.class,
+                UnauthorizedException.class,
+                ForbiddenException.class
+            },
+            priority = Priorities.USER - 1)
+    public Response answer(Throwable thrown, ContainerRequestContext request) {
+        if (thrown instanceof WebApplicationException e && e.getResponse().getStatus() < 400) {
+            return e.getResponse();
+        }
+        String path = request.getUriInfo().getRequestUri().getRawPath();
+        return tongues.stream()
+                .filter(tongue -> tongue.speaks(path))
+                .findFirst()
+                .orElse(PROBLEM_JSON)
+                .answer(Problems.of(thrown));
+    }
+}

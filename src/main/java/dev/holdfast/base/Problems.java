@@ -1,0 +1,113 @@
+package dev.holdfast.base;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Turns whatever was thrown into a [Problem]. Nothing of the exception's own text is shown unless it was written to be.
+final class Problems {
+
+    private static final Map<String, String> RETRY_SOON = Map.of("Retry-After", "2");
+
+    private Problems() {}
+
+    static Problem of(Throwable thrown) {
+        return causes(thrown).map(Problems::known).flatMap(Optional::stream).findFirst().orElseGet(() -> {
+            Log.error("Request failed unexpectedly", thrown);
+            return Problem.of(500, "internal-error", "Something went wrong here. It has been logged.");
+        });
+    }
+
+    private static Optional<Problem> known(Throwable thrown) {
+        return Optional.ofNullable(
+                switch (thrown) {
+                    case ProblemException e ->
+                        new Problem(e.status(), e.code(), e.getMessage(), e.headers(), e.members());
+                    case JsonMappingException e when e.getCause() instanceof ProblemException -> null;
+                    case JacksonException e -> Problem.of(400, "malformed-json", describe(e));
+                    case ConstraintViolationException e -> Problem.of(400, "invalid-field", describe(e));
+                    case AuthenticationFailedException e -> unauthorized();
+                    case UnauthorizedException e -> unauthorized();
+                    case ForbiddenException e ->
+                        Problem.of(403, "forbidden", "This credential may not do that.");
+                    case SQLException e when isUnavailable(e.getSQLState()) -> databaseAway();
+                    case WebApplicationException e when e.getCause() instanceof JacksonException -> null;
+                    case WebApplicationException e -> of(e);
+                    default -> null;
+                });
+    }
+
+    private static Problem unauthorized() {
+        return new Problem(
+                401,
+                "unauthorized",
+                "A valid credential is required: Authorization: Bearer …",
+                Map.of("WWW-Authenticate", "Bearer"),
+                Map.of());
+    }
+
+    private static Problem databaseAway() {
+        return new Problem(
+                503, "database-unavailable", "The database does not answer at the moment.", RETRY_SOON, Map.of());
+    }
+
+    private static Problem of(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        return switch (status) {
+            case 400 -> Problem.of(400, "bad-request", "The request is not well-formed.");
+            case 404 -> Problem.of(404, "not-found", "There is nothing at this address.");
+            case 405 -> new Problem(405, "method-not-allowed", "This method is not offered here.", allow(e), Map.of());
+            case 406 -> Problem.of(406, "not-acceptable", "None of the accepted media types is offered here.");
+            case 413 -> Problem.of(413, "too-large", "The request body is too large.");
+            case 415 -> Problem.of(415, "unsupported-media-type", "The request body's media type is not taken here.");
+            default -> Problem.of(status, "http-" + status, "The request was answered with status " + status + ".");
+        };
+    }
+
+    private static Map<String, String> allow(WebApplicationException e) {
+        var allowed = e.getResponse().getAllowedMethods();
+        return allowed.isEmpty() ? Map.of() : Map.of("Allow", String.join(", ", allowed));
+    }
+
+    private static String describe(JacksonException e) {
+        String where = e instanceof JsonMappingException m ? path(m) : "";
+        return where.isEmpty()
+                ? "The request body is not the JSON that is expected here."
+                : "The field '" + where + "' has the wrong type or format.";
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+
+    private static String describe(ConstraintViolationException e) {
+        return e.getConstraintViolations().stream()
+                .map(violation -> violation.getPropertyPath() + " " + violation.getMessage())
+                .sorted()
+                .collect(Collectors.joining("; "));
+    }
+
+    /// Connection lost or refused, pool empty, server stopping, read-only or full: all pass by themselves.
+    private static boolean isUnavailable(String sqlState) {
+        return sqlState == null
+                || Set.of("08", "53", "57").contains(sqlState.length() < 2 ? "" : sqlState.substring(0, 2))
+                || Set.of("25006", "40001", "40P01", "55P03").contains(sqlState);
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, t -> t != null, Throwable::getCause).limit(20);
+    }
+}

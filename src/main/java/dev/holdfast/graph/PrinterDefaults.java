@@ -1,0 +1,24 @@
+package dev.holdfast.graph;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Graph's printerDefaults.
+public record PrinterDefaults(
+        @Nullable Integer copiesPerJob,
+        @Nullable String contentType,
+        @Nullable List<String> finishings,
+        @Nullable String mediaColor,
+        @Nullable String mediaType,
+        @Nullable String mediaSize,
+        @Nullable Integer pagesPerSheet,
+        @Nullable String orientation,
+        @Nullable String outputBin,
+        @Nullable String inputBin,
+        @Nullable Boolean fitPdfToPage,
+        @Nullable String multipageLayout,
+        @Nullable String colorMode,
+        @Nullable String quality,
+        @Nullable String duplexMode,
+        @Nullable Integer dpi,
+        @Nullable String scaling) {}

@@ -1,0 +1,26 @@
+package dev.holdfast.graph;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Graph's printerStatus. `details` are member strings, kept as they come.
+public record PrinterStatus(
+        State state,
+        @Nullable List<String> details,
+        @Nullable String description) {
+    /// Graph's printerProcessingState; what we do not know reads as unknown.
+    @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
+    @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+    public enum State {
+        @JsonEnumDefaultValue
+        UNKNOWN,
+        IDLE,
+        PROCESSING,
+        STOPPED,
+        UNKNOWN_FUTURE_VALUE
+    }
+}

@@ -1,0 +1,8 @@
+package dev.holdfast.held;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A person's list: their waiting jobs, oldest first, and when the print cloud was last asked whether there are more.
+public record WaitingJobs(List<HeldJobView> jobs, @Nullable Instant reconciledAt) {}

@@ -1,0 +1,9 @@
+package dev.holdfast.printer;
+
+import java.time.Duration;
+import java.util.UUID;
+
+/// A queue of a virtual printer: one Graph printer that jobs wait on. `definitionId` is the task definition whose tasks
+/// hold them, `holdFor` how long a job waits before it expires.
+public record Queue(
+        String printerId, String definitionId, UUID virtualPrinterId, String virtualPrinterName, Duration holdFor) {}

@@ -1,0 +1,5 @@
+/// Takes redirected jobs to physical devices.
+@NullMarked
+package dev.holdfast.printservice.delivery;
+
+import org.jspecify.annotations.NullMarked;
