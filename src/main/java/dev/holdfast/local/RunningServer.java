@@ -15,7 +15,8 @@ record RunningServer(ProcessHandle process) {
 
     private static final long STOP_SECONDS = 60;
 
-    /// The live server of this cluster; empty if there is none, or if the process id now belongs to another program.
+    /// The live server of this cluster; empty if there is none, or if the process id now belongs to another
+    /// program.
     static Optional<RunningServer> on(Path cluster) throws IOException {
         Path file = cluster.resolve("postmaster.pid");
         if (!Files.exists(file)) return Optional.empty();
