@@ -1,12 +1,18 @@
 package dev.holdfast;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class BootTest {
@@ -14,8 +20,22 @@ class BootTest {
     @TestHTTPResource(value = "/health/ready", management = true)
     URI ready;
 
+    @Inject
+    DataSource pool;
+
     @Test
-    void a_started_station_with_its_database_is_ready() {
+    void a_started_station_is_ready() {
         given().get(ready).then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"statement_timeout, 5s", "lock_timeout, 2s", "idle_in_transaction_session_timeout, 10s"})
+    void the_database_ends_what_takes_too_long(String setting, String value) throws SQLException {
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery("show " + setting)) {
+            assertThat(answer.next()).isTrue();
+            assertThat(answer.getString(1)).isEqualTo(value);
+        }
     }
 }
