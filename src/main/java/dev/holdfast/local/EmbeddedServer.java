@@ -2,13 +2,10 @@ package dev.holdfast.local;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// A PostgreSQL server on a cluster in a folder of ours.
 final class EmbeddedServer {
@@ -17,6 +14,7 @@ final class EmbeddedServer {
     private static final String USER = "postgres";
 
     private final Path folder;
+    private final Clusters clusters;
     private final Durability durability;
 
     /// Whether committed data survives a power cut.
@@ -33,40 +31,41 @@ final class EmbeddedServer {
 
     EmbeddedServer(Path folder, Durability durability) {
         this.folder = folder;
+        this.clusters = new Clusters(folder);
         this.durability = durability;
     }
 
-    boolean hasCluster() {
-        return Files.exists(initialised());
+    boolean hasData() throws IOException {
+        return clusters.finished().isPresent();
     }
 
     Database start(SecretFile password) throws IOException {
         OwnerOnly.createFolder(folder);
-        stop();
-        discardHalfMadeCluster();
-        if (hasCluster()) ClusterVersion.check(cluster());
+        clusters.stopServers();
+        clusters.discardUnfinished();
+        Optional<Path> finished = clusters.finished();
+        if (finished.isPresent()) ClusterVersion.check(finished.get());
+        Path cluster = finished.isPresent() ? finished.get() : clusters.fresh();
         int port = new ServerPort(folder.resolve("port")).choose();
-        launch(port, password);
-        ClusterVersion.check(cluster());
-        if (!hasCluster()) Files.createFile(initialised());
+        launch(cluster, port, password);
+        ClusterVersion.check(cluster);
+        if (finished.isEmpty()) clusters.finish(cluster);
         return new Database("jdbc:postgresql://localhost:" + port + "/postgres", USER, password.read());
     }
 
     void stop() throws IOException {
-        var running = RunningServer.on(cluster());
-        running.ifPresent(RunningServer::stop);
-        // What is left names a process that is no server of ours; PostgreSQL would refuse to start beside it.
-        Files.deleteIfExists(cluster().resolve("postmaster.pid"));
+        clusters.stopServers();
     }
 
-    private void launch(int port, SecretFile password) throws IOException {
+    private void launch(Path cluster, int port, SecretFile password) throws IOException {
         Path binaries = OwnerOnly.createFolder(folder.resolve("binaries"));
+        discardHalfUnpacked(binaries);
         // It sweeps "stale" folders out of its working directory, which therefore must not be the cluster's parent.
         System.setProperty("ot.epg.working-dir", binaries.toString());
         var log = folder.resolve("server.log").toFile();
         try {
             EmbeddedPostgres.builder()
-                    .setDataDirectory(OwnerOnly.createFolder(cluster()))
+                    .setDataDirectory(cluster)
                     .setOverrideWorkingDirectory(binaries.toFile())
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
@@ -91,31 +90,12 @@ final class EmbeddedServer {
         }
     }
 
-    // Without the mark its making never ended, so nothing was ever stored in it.
-    private void discardHalfMadeCluster() throws IOException {
-        if (hasCluster() || !Files.exists(cluster())) return;
-        Files.walkFileTree(cluster(), new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
+    // The library marks what it unpacked to the end; it would take half a file for a whole one.
+    private static void discardHalfUnpacked(Path binaries) throws IOException {
+        try (var unpacked = Files.newDirectoryStream(binaries, "PG-*")) {
+            for (Path version : unpacked) {
+                if (!Files.exists(version.resolve(".exists"))) Folders.discard(version);
             }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-                    throws IOException {
-                if (failure != null) throw failure;
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
-    private Path cluster() {
-        return folder.resolve("cluster");
-    }
-
-    private Path initialised() {
-        return folder.resolve("initialised");
+        }
     }
 }

@@ -18,6 +18,7 @@ final class LocalRun {
     private final DataDirectory directory;
     private final EmbeddedServer server;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean stopping;
 
     private LocalRun(DataDirectory directory) {
         this.directory = directory;
@@ -38,19 +39,18 @@ final class LocalRun {
         });
         try {
             prepare();
-            Quarkus.run(args);
+            // Told to stop while the database started: Quarkus would complain at length.
+            if (!stopping) Quarkus.run(args);
         } catch (IOException e) {
-            stopped.countDown();
             throw new CannotStart("the data directory " + directory + " cannot be used: " + e.getMessage(), e);
-        } catch (RuntimeException e) {
+        } finally {
             stopped.countDown();
-            throw e;
         }
     }
 
     private void prepare() throws IOException {
         SecretFile password = Secrets.databasePasswordFile(directory.secrets());
-        if (server.hasCluster() && !password.exists()) {
+        if (server.hasData() && !password.exists()) {
             throw new CannotStart("the database in " + directory + " is there, but its password is not: put back "
                     + password.path() + ", or start with another data directory.");
         }
@@ -62,6 +62,7 @@ final class LocalRun {
     }
 
     private void stopServer(AutoCloseable lock) {
+        stopping = true;
         // Closing the lock last also keeps it reachable: a collected channel would give the folder away.
         try (lock) {
             if (!stopped.await(STOP_SECONDS, TimeUnit.SECONDS)) System.err.println("Holdfast did not stop in time.");

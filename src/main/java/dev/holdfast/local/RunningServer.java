@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /// The server process that runs on a cluster, as its `postmaster.pid` names it.
-record RunningServer(ProcessHandle process) {
+record RunningServer(ProcessHandle process, Path processFile) {
 
     private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
@@ -24,7 +24,7 @@ record RunningServer(ProcessHandle process) {
                 .flatMap(ProcessHandle::of)
                 .filter(ProcessHandle::isAlive)
                 .filter(RunningServer::isPostgres)
-                .map(RunningServer::new);
+                .map(process -> new RunningServer(process, file));
     }
 
     static Optional<Long> processId(List<String> lines) {
@@ -47,13 +47,19 @@ record RunningServer(ProcessHandle process) {
     void stop() {
         interrupt();
         long deadline = System.nanoTime() + STOP_WITHIN.toNanos();
-        while (process.isAlive()) {
+        while (isUp()) {
             if (System.nanoTime() - deadline > 0) {
                 throw new CannotStart("the embedded PostgreSQL with process id " + process.pid() + " does not stop.");
             }
-            // Not onExit(): for a process that is not our child it looks only every few seconds.
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
+    }
+
+    // The last thing a server does is to remove its file. Its process may stay as a zombie: pg_ctl, its parent, is
+    // gone,
+    // and in a container nobody may be there to reap it.
+    private boolean isUp() {
+        return Files.exists(processFile) && process.isAlive();
     }
 
     // SIGINT is PostgreSQL's fast shutdown; Java can only send SIGTERM, which would wait for every client to leave.
