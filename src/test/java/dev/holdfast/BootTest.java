@@ -4,12 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,15 +16,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class BootTest {
 
-    @TestHTTPResource(value = "/health/ready", management = true)
-    URI ready;
+    @ConfigProperty(name = "quarkus.management.test-port")
+    int management;
 
     @Inject
     DataSource pool;
 
     @Test
     void a_started_station_is_ready() {
-        given().get(ready).then().statusCode(200).body("status", equalTo("UP"));
+        given().get("http://localhost:" + management + "/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"));
     }
 
     @ParameterizedTest

@@ -20,12 +20,12 @@ public class AuditTrail {
         this.json = json;
     }
 
-    /// Records that `actor` did `action` (a dotted word such as `job.released`) to `subject` (an id). `details` hold ids
+    /// Records that `actor` did `action` (a dotted word such as `job.released`) to `subject` (an id). `details`
+    /// hold ids
     /// and states only: never a badge number, a document's name or a secret.
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Actor actor, String action, String subject, Map<String, String> details) {
-        database.createNativeQuery(
-                        """
+        database.createNativeQuery("""
                 insert into audit_entry (id, actor_kind, actor_id, action, subject, details)
                 values (?1, ?2, ?3, ?4, ?5, cast(?6 as jsonb))""")
                 .setParameter(1, Ids.next())

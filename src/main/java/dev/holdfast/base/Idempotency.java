@@ -25,7 +25,8 @@ public class Idempotency implements Prunable {
         this.json = json;
     }
 
-    /// Whose key it is, for what: `caller` and `route` scope it, `key` is the header (absent: always new), `body` the
+    /// Whose key it is, for what: `caller` and `route` scope it, `key` is the header (absent: always new),
+    /// `body` the
     /// request as it was read.
     public record Key(String caller, String route, @Nullable String key, Object body) {
         public Key {
@@ -33,7 +34,8 @@ public class Idempotency implements Prunable {
         }
     }
 
-    /// The id of what the first call with this key made, or else of what `make` makes now, in the caller's transaction.
+    /// The id of what the first call with this key made, or else of what `make` makes now, in the caller's
+    /// transaction.
     /// The same key with another body is a 422.
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID once(Key key, Supplier<UUID> make) {
@@ -43,8 +45,7 @@ public class Idempotency implements Prunable {
         String digest = digest(key.body());
         UUID id = Ids.next();
         // A concurrent first call holds the row until it commits; we wait for it here, for at most the lock time-out.
-        boolean first = database.createNativeQuery(
-                                """
+        boolean first = database.createNativeQuery("""
                         insert into idempotency_key (caller, route, key, digest, result)
                         values (?1, ?2, ?3, ?4, ?5) on conflict do nothing""")
                         .setParameter(1, key.caller())
@@ -85,13 +86,10 @@ public class Idempotency implements Prunable {
     @Override
     @Transactional
     public boolean pruneBatch() {
-        return database.createNativeQuery(
-                                """
+        return database.createNativeQuery("""
                         delete from idempotency_key where (caller, route, key) in
                         (select caller, route, key from idempotency_key
-                         where created_at < now() - interval '24 hours' limit 500)""")
-                        .executeUpdate()
-                == 500;
+                         where created_at < now() - interval '24 hours' limit 500)""").executeUpdate() == 500;
     }
 
     private String digest(Object body) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// Our ids: UUID version 7 (RFC 9562 §5.7), ordered by the millisecond they were made in; identifiers, never credentials.
+/// Our ids: UUID version 7 (RFC 9562 §5.7), ordered by the millisecond they were made in; identifiers, never
+/// credentials.
 public final class Ids {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -21,7 +22,8 @@ public final class Ids {
         return new UUID(high, low);
     }
 
-    /// The UUID that `text` spells in its canonical 36 characters, or empty: an id that is no id is simply not found.
+    /// The UUID that `text` spells in its canonical 36 characters, or empty: an id that is no id is simply not
+    /// found.
     public static Optional<UUID> parse(String text) {
         return CANONICAL.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }

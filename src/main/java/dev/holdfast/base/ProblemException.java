@@ -8,6 +8,7 @@ public class ProblemException extends RuntimeException {
 
     private final int status;
     private final String code;
+    private final String detail;
     private final Map<String, String> headers;
 
     /// `status` is the HTTP status, `code` a stable kebab-case word, `detail` a sentence without personal data.
@@ -20,6 +21,7 @@ public class ProblemException extends RuntimeException {
         super(detail);
         this.status = status;
         this.code = code;
+        this.detail = detail;
         this.headers = Map.copyOf(headers);
     }
 
@@ -31,6 +33,11 @@ public class ProblemException extends RuntimeException {
     /// The stable machine code.
     public String code() {
         return code;
+    }
+
+    /// The sentence.
+    public String detail() {
+        return detail;
     }
 
     /// Response headers that go with it.

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Turns whatever was thrown into a [Problem]. Nothing of the exception's own text is shown unless it was written to be.
+/// Turns whatever was thrown into a [Problem]. Nothing of the exception's own text is shown unless it was written to
+/// be.
 final class Problems {
 
     private static final Map<String, String> RETRY_SOON = Map.of("Retry-After", "2");
@@ -23,24 +24,26 @@ final class Problems {
     private Problems() {}
 
     static Problem of(Throwable thrown) {
-        return causes(thrown).map(Problems::known).flatMap(Optional::stream).findFirst().orElseGet(() -> {
-            Log.error("Request failed unexpectedly", thrown);
-            return Problem.of(500, "internal-error", "Something went wrong here. It has been logged.");
-        });
+        return causes(thrown)
+                .map(Problems::known)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> {
+                    Log.error("Request failed unexpectedly", thrown);
+                    return Problem.of(500, "internal-error", "Something went wrong here. It has been logged.");
+                });
     }
 
     private static Optional<Problem> known(Throwable thrown) {
         return Optional.ofNullable(
                 switch (thrown) {
-                    case ProblemException e ->
-                        new Problem(e.status(), e.code(), e.getMessage(), e.headers(), e.members());
+                    case ProblemException e -> new Problem(e.status(), e.code(), e.detail(), e.headers(), e.members());
                     case JsonMappingException e when e.getCause() instanceof ProblemException -> null;
                     case JacksonException e -> Problem.of(400, "malformed-json", describe(e));
                     case ConstraintViolationException e -> Problem.of(400, "invalid-field", describe(e));
                     case AuthenticationFailedException e -> unauthorized();
                     case UnauthorizedException e -> unauthorized();
-                    case ForbiddenException e ->
-                        Problem.of(403, "forbidden", "This credential may not do that.");
+                    case ForbiddenException e -> Problem.of(403, "forbidden", "This credential may not do that.");
                     case SQLException e when isUnavailable(e.getSQLState()) -> databaseAway();
                     case WebApplicationException e when e.getCause() instanceof JacksonException -> null;
                     case WebApplicationException e -> of(e);

@@ -30,7 +30,10 @@ class Sweep {
         try {
             for (int i = 0; i < MOST_BATCHES && prunable.pruneBatch(); i++) {}
         } catch (RuntimeException e) {
-            Log.warnf(e, "Sweep failed, will be tried again of=%s", prunable.getClass().getSimpleName());
+            Log.warnf(
+                    e,
+                    "Sweep failed, will be tried again of=%s",
+                    prunable.getClass().getSimpleName());
         }
     }
 }

@@ -5,13 +5,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Identifies a print job: its number is unique per printer only.
-public record JobRef(
-        String printerId,
-        String jobId) {
+public record JobRef(String printerId, String jobId) {
     private static final Pattern PATH = Pattern.compile(
-            ".*/print/printers(?:/|\\(')([0-9A-Za-z-]{1,64})(?:'\\))?/jobs(?:/|\\(')([0-9]{1,18})(?:'\\))?", Pattern.CASE_INSENSITIVE);
+            ".*/print/printers(?:/|\\(')([0-9A-Za-z-]{1,64})(?:'\\))?/jobs(?:/|\\(')([0-9]{1,18})(?:'\\))?",
+            Pattern.CASE_INSENSITIVE);
 
-    /// From a job URL such as a task's `parentUrl` or a job's `redirectedTo`: only the two ids are taken from it, never its
+    /// From a job URL such as a task's `parentUrl` or a job's `redirectedTo`: only the two ids are taken from
+    /// it, never its
     /// host. Empty where it is not a job's.
     public static Optional<JobRef> parse(@Nullable String url) {
         var match = PATH.matcher(url == null ? "" : url);

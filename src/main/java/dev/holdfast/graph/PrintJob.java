@@ -23,7 +23,8 @@ public record PrintJob(
         @Nullable List<PrintDocument> documents,
         @Nullable List<PrintTask> tasks) {
     /// Graph's printJobStatus.
-    public record Status(State state, String description, @Nullable List<String> details, boolean isAcquiredByPrinter) {}
+    public record Status(
+            State state, String description, @Nullable List<String> details, boolean isAcquiredByPrinter) {}
 
     /// Graph's printJobProcessingState.
     @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)

@@ -3,7 +3,8 @@ package dev.holdfast.graph;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Graph's printJobConfiguration: how a job wants to be printed. Enumerations are kept as Graph's member strings, so that
+/// Graph's printJobConfiguration: how a job wants to be printed. Enumerations are kept as Graph's member strings, so
+/// that
 /// members which are new to us pass through.
 public record PrintJobConfiguration(
         @Nullable String quality,
@@ -26,7 +27,9 @@ public record PrintJobConfiguration(
         @Nullable Boolean fitPdfToPage,
         @Nullable List<IntegerRange> pageRanges) {
     /// No wish of its own: everything as the printer's defaults say.
-    public static final PrintJobConfiguration NONE = new PrintJobConfiguration(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final PrintJobConfiguration NONE = new PrintJobConfiguration(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null);
 
     /// This configuration with every member that `over` sets in place of its own.
     public PrintJobConfiguration mergedWith(PrintJobConfiguration over) {

@@ -7,10 +7,7 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import org.jspecify.annotations.Nullable;
 
 /// Graph's printTask: the hold that a trigger put on a job. `parentUrl` is the job's URL.
-public record PrintTask(
-        String id,
-        String parentUrl,
-        Status status) {
+public record PrintTask(String id, String parentUrl, Status status) {
     /// Graph's printTaskStatus.
     public record Status(State state, @Nullable String description) {}
 

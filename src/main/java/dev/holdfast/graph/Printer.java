@@ -3,7 +3,8 @@ package dev.holdfast.graph;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Graph's printer. `defaults` and `capabilities` are absent from lists; `isAcceptingJobs` is null right after creation.
+/// Graph's printer. `defaults` and `capabilities` are absent from lists; `isAcceptingJobs` is null right after
+/// creation.
 public record Printer(
         String id,
         String displayName,

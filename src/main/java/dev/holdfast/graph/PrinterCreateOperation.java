@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Graph's printerCreateOperation: the registration of a printer while it goes on. `certificate` and `printer` are there
+/// Graph's printerCreateOperation: the registration of a printer while it goes on. `certificate` and `printer` are
+/// there
 /// when it succeeded.
 public record PrinterCreateOperation(
         String id,

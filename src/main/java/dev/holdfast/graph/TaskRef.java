@@ -4,9 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Identifies a print task.
-public record TaskRef(
-        String definitionId,
-        String taskId) {
+public record TaskRef(String definitionId, String taskId) {
     private static final Pattern RESOURCE = Pattern.compile(
             "/?print/taskDefinitions(?:/|\\(')([0-9A-Za-z-]{1,64})(?:'\\))?/tasks(?:/|\\(')([0-9A-Za-z-]{1,64})(?:'\\))?",
             Pattern.CASE_INSENSITIVE);

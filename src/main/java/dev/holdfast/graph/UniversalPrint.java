@@ -31,7 +31,8 @@ public class UniversalPrint {
         throw new UnsupportedOperationException();
     }
 
-    /// Moves a held job to `destination`, with `configuration` merged over its own; every refusal and every lost answer
+    /// Moves a held job to `destination`, with `configuration` merged over its own; every refusal and every
+    /// lost answer
     /// is settled by reading the job and its task before this returns.
     public RedirectOutcome redirect(
             JobRef job, TaskRef task, String destination, @Nullable PrintJobConfiguration configuration) {

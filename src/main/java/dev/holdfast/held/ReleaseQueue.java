@@ -14,13 +14,16 @@ import java.util.UUID;
 @ApplicationScoped
 public class ReleaseQueue {
 
-    /// Takes in the job that `task` holds, reading it at the print cloud; a job that is known, or whose task is no longer
-    /// processing, changes nothing. Never within a transaction; throws `GraphException` where the print cloud is away.
+    /// Takes in the job that `task` holds, reading it at the print cloud; a job that is known, or whose task is
+    /// no longer
+    /// processing, changes nothing. Never within a transaction; throws `GraphException` where the print cloud
+    /// is away.
     public void hold(TaskRef task, JobRef job) {
         throw new UnsupportedOperationException();
     }
 
-    /// Lists the queue's tasks at the print cloud, takes in what is missing and settles what we hold and it no longer has.
+    /// Lists the queue's tasks at the print cloud, takes in what is missing and settles what we hold and it no
+    /// longer has.
     public void reconcile(Queue queue) {
         throw new UnsupportedOperationException();
     }
@@ -30,18 +33,21 @@ public class ReleaseQueue {
         throw new UnsupportedOperationException();
     }
 
-    /// Starts asking the print cloud for a person's jobs, and returns at once. Finds are signalled to their watchers.
+    /// Starts asking the print cloud for a person's jobs, and returns at once. Finds are signalled to their
+    /// watchers.
     public void refreshFor(UserId person) {
         throw new UnsupportedOperationException();
     }
 
-    /// Claims jobs for release in the caller's transaction, and answers the releases' ids in the order of the jobs, with
+    /// Claims jobs for release in the caller's transaction, and answers the releases' ids in the order of the
+    /// jobs, with
     /// refused ones among them. Nothing is sent before [#carryOut].
     public List<UUID> claim(ReleaseRequest request) {
         throw new UnsupportedOperationException();
     }
 
-    /// Redirects claimed releases in their order and answers how they stand after `wait` at the latest; what is not done
+    /// Redirects claimed releases in their order and answers how they stand after `wait` at the latest; what is
+    /// not done
     /// by then goes on in the background. Never within a transaction.
     public List<ReleaseView> carryOut(List<UUID> releases, Duration wait) {
         throw new UnsupportedOperationException();
@@ -52,7 +58,8 @@ public class ReleaseQueue {
         throw new UnsupportedOperationException();
     }
 
-    /// Cancels the session's releases that were not redirected yet; their jobs wait again. In the caller's transaction.
+    /// Cancels the session's releases that were not redirected yet; their jobs wait again. In the caller's
+    /// transaction.
     public void cancelWaiting(UUID session) {
         throw new UnsupportedOperationException();
     }
@@ -62,13 +69,15 @@ public class ReleaseQueue {
         throw new UnsupportedOperationException();
     }
 
-    /// Deletes a waiting job of `owner`: gone from every list at once, aborted at the print cloud by a worker. In the
+    /// Deletes a waiting job of `owner`: gone from every list at once, aborted at the print cloud by a worker.
+    /// In the
     /// caller's transaction. Another person's job is not found; one being released is a conflict.
     public void delete(UserId owner, UUID job, Actor actor) {
         throw new UnsupportedOperationException();
     }
 
-    /// Hears of changes to a person's jobs and releases until closed. Called on a shared thread: must return at once.
+    /// Hears of changes to a person's jobs and releases until closed. Called on a shared thread: must return at
+    /// once.
     public AutoCloseable watch(UserId person, Listener listener) {
         throw new UnsupportedOperationException();
     }

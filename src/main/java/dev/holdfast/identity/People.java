@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class People {
 
-    /// Whose job it is, by the rule of "Whose job?": a non-empty id decides; a user principal name decides only for a
-    /// person who has no id yet, and binds the first id seen with it; a known name with another id is a new person, to
+    /// Whose job it is, by the rule of "Whose job?": a non-empty id decides; a user principal name decides only
+    /// for a
+    /// person who has no id yet, and binds the first id seen with it; a known name with another id is a new
+    /// person, to
     /// whom the name moves. Unknown people are created. Neither id nor name: empty.
     public Optional<UserId> resolve(
             @Nullable String graphId, @Nullable String userPrincipalName, @Nullable String displayName) {

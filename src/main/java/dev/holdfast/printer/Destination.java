@@ -10,5 +10,6 @@ public record Destination(
         String id, String displayName, PrinterLocation location, Status status, boolean acceptingJobs) {
 
     /// Graph's printer state (`unknown`, `idle`, `processing`, `stopped`) and its details.
-    public record Status(String state, List<String> details, @Nullable Instant lastSeenAt) {}
+    public record Status(
+            String state, List<String> details, @Nullable Instant lastSeenAt) {}
 }

@@ -13,13 +13,15 @@ public class Destinations {
         throw new UnsupportedOperationException();
     }
 
-    /// From our own table, else read once at the print cloud and kept; empty where it is unknown there or is one of our
+    /// From our own table, else read once at the print cloud and kept; empty where it is unknown there or is
+    /// one of our
     /// virtual printers. Talks to the print cloud: never within a transaction.
     public Optional<Destination> learn(String printerId) {
         throw new UnsupportedOperationException();
     }
 
-    /// Reads the destination at the print cloud now, keeps what it says, and judges. Never within a transaction.
+    /// Reads the destination at the print cloud now, keeps what it says, and judges. Never within a
+    /// transaction.
     public Readiness check(String printerId) {
         throw new UnsupportedOperationException();
     }

@@ -24,7 +24,8 @@ public class VirtualPrinters {
         throw new UnsupportedOperationException();
     }
 
-    /// Our subscription that this `clientState` proves an item to belong to, compared by hash: the pending, the current or
+    /// Our subscription that this `clientState` proves an item to belong to, compared by hash: the pending, the
+    /// current or
     /// one replaced within 4 hours. Empty: not genuine.
     public Optional<UUID> subscriptionOf(String clientState) {
         throw new UnsupportedOperationException();

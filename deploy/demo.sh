@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# The whole main job, from print to paper, on this machine: starts Holdfast with its own PostgreSQL in a data folder, sets
+# up a small office through the public HTTP APIs, prints, swipes a badge, releases, and shows where the paper is.
+set -eu
+
+usage() {
+    cat <<'USAGE'
+usage: deploy/demo.sh [--once] [--fresh] [--port N] [--data DIR]
+  --once      exit after the flow, non-zero if any step failed, and leave no process behind
+  --fresh     start over: removes the data folder first
+  --port N    HTTP port (default 8080); the management port is the next one
+  --data DIR  data folder (default: demo-data in the checkout)
+USAGE
+}
+
+fail() {
+    echo "demo: $*" >&2
+    exit 1
+}
+
+top=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+once=false fresh=false port=8080 data=$top/demo-data
+while [ $# -gt 0 ]; do
+    case $1 in
+        --once) once=true ;;
+        --fresh) fresh=true ;;
+        --port) [ $# -gt 1 ] || fail "--port needs a number"; port=$2; shift ;;
+        --data) [ $# -gt 1 ] || fail "--data needs a folder"; data=$2; shift ;;
+        -h | --help) usage; exit 0 ;;
+        *) usage >&2; fail "unknown option $1" ;;
+    esac
+    shift
+done
+case $port in '' | *[!0-9]*) fail "--port needs a number, not '$port'" ;; esac
+[ "$port" -ge 1 ] && [ "$port" -le 65534 ] || fail "--port must be from 1 to 65534"
+management=$((port + 1))
+
+JAVA_HOME=$("$top/mvnw" --jdk)
+java=$JAVA_HOME/bin/java
+jar=$top/target/quarkus-app/quarkus-run.jar
+
+if [ ! -f "$jar" ] || [ -n "$(find "$top/src/main" "$top/pom.xml" -newer "$jar" -print | head -n 1)" ]; then
+    echo "Building Holdfast (some minutes the first time) …"
+    log=$(mktemp)
+    (cd "$top" && ./mvnw -B -ntp -q package -DskipTests >"$log" 2>&1) || { tail -n 40 "$log" >&2; rm -f "$log"; fail "the build failed"; }
+    rm -f "$log"
+fi
+
+if [ "$fresh" = true ] && [ -d "$data" ]; then
+    # Only a folder that a demo made is ever removed.
+    [ -d "$data/secrets" ] || [ -z "$(ls -A "$data")" ] || fail "'$data' does not look like a demo's data folder; not removed"
+    rm -rf "$data"
+fi
+mkdir -p "$data"
+data=$(CDPATH= cd -- "$data" && pwd)
+log=$data/holdfast.log
+
+holdfast=
+stop() {
+    trap - EXIT
+    trap '' INT TERM HUP
+    if [ -n "$holdfast" ] && kill -TERM "$holdfast" 2>/dev/null; then
+        [ "$once" = true ] || echo "Stopping Holdfast and its database …"
+        wait "$holdfast" || true
+    fi
+}
+trap 'stop' EXIT
+trap 'stop; exit 130' INT
+trap 'stop; exit 143' TERM HUP
+
+echo "Starting Holdfast on port $port, data in $data, log in $log"
+# Job control gives it a process group of its own: Ctrl-C reaches this script alone, which then stops Holdfast in order.
+set -m
+"$java" -XX:-HeapDumpOnOutOfMemoryError --enable-native-access=ALL-UNNAMED \
+    -Dquarkus.http.port="$port" -Dquarkus.management.port="$management" -Dholdfast.data-dir="$data" \
+    -jar "$jar" >"$log" 2>&1 </dev/null &
+holdfast=$!
+set +m
+
+set +e
+"$java" -cp "$top/target/quarkus-app/lib/main/*" "$top/deploy/Demo.java" "$port" "$management" "$data" "$holdfast"
+result=$?
+set -e
+if [ "$result" -ne 0 ]; then
+    echo "demo: a step failed; the last lines of $log:" >&2
+    tail -n 20 "$log" >&2
+    exit "$result"
+fi
+[ "$once" = false ] || exit 0
+echo "Holdfast is running. Ctrl-C stops it and its database."
+wait "$holdfast"
