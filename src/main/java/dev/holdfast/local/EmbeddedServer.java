@@ -35,6 +35,16 @@ final class EmbeddedServer {
         this.durability = durability;
     }
 
+    /// Whether this build brings a server; a container image brings none.
+    static boolean isBundled() {
+        try {
+            Class.forName("io.zonky.test.db.postgres.embedded.EmbeddedPostgres");
+            return true;
+        } catch (ClassNotFoundException _) {
+            return false;
+        }
+    }
+
     boolean hasData() throws IOException {
         return clusters.finished().isPresent();
     }

@@ -30,6 +30,10 @@ final class LocalRun {
     }
 
     void run(String... args) {
+        if (!EmbeddedServer.isBundled()) {
+            throw new CannotStart(
+                    "set QUARKUS_DATASOURCE_JDBC_URL, because this build brings no PostgreSQL of its own.");
+        }
         AutoCloseable lock = directory.take();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopServer(lock), "stop-postgresql"));
         // Not the handler of Quarkus.run: with one of those, Quarkus no longer says why it did not start.
