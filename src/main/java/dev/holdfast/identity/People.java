@@ -2,6 +2,7 @@ package dev.holdfast.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Who is who. Each method runs in the caller's transaction, or in one of its own where there is none.
@@ -30,6 +31,16 @@ public class People {
 
     /// The person whom a print cloud knows by this id: the bound Graph id, or our own id where none is bound.
     public Optional<Person> findByGraphId(String graphId) {
+        throw new UnsupportedOperationException();
+    }
+
+    /// The ids of the groups that the person is in, as print clouds know the groups.
+    public Set<String> groupsOf(UserId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    /// The group that print clouds know by this id.
+    public Optional<Group> findGroup(String id) {
         throw new UnsupportedOperationException();
     }
 }

@@ -1,0 +1,4 @@
+package dev.holdfast.identity;
+
+/// A group of people as other parts see it; `id` is the one that print clouds know it by.
+public record Group(String id, String displayName) {}

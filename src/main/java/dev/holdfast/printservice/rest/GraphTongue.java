@@ -1,0 +1,92 @@
+package dev.holdfast.printservice.rest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.holdfast.base.ErrorTongue;
+import dev.holdfast.base.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+
+/// Microsoft Graph's error object, the tongue of everything below `/v1.0`.
+@ApplicationScoped
+class GraphTongue implements ErrorTongue {
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    /// Graph's basic codes; a problem that carries one of them is shown with it.
+    private static final Set<String> CODES = Set.of(
+            "accessDenied",
+            "activityLimitReached",
+            "generalException",
+            "invalidRange",
+            "invalidRequest",
+            "itemNotFound",
+            "nameAlreadyExists",
+            "notAllowed",
+            "notSupported",
+            "resourceModified",
+            "serviceNotAvailable",
+            "quotaLimitReached",
+            "unauthenticated");
+
+    private final RequestIds requestIds;
+    private final Clock clock;
+
+    GraphTongue(RequestIds requestIds, Clock clock) {
+        this.requestIds = requestIds;
+        this.clock = clock;
+    }
+
+    record Answer(Refusal error) {}
+
+    record Refusal(String code, String message, InnerError innerError) {}
+
+    record InnerError(
+            String date,
+            @JsonProperty("request-id") String requestId,
+            @JsonProperty("client-request-id") String clientRequestId) {}
+
+    static boolean isGraph(String path) {
+        return path.equals("/v1.0") || path.startsWith("/v1.0/");
+    }
+
+    @Override
+    public boolean speaks(String path) {
+        return isGraph(path);
+    }
+
+    @Override
+    public Response answer(Problem problem) {
+        var ids = requestIds.current();
+        var inner = new InnerError(DATE.format(clock.instant()), ids.request(), ids.client());
+        var answer = Response.status(problem.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(new Answer(new Refusal(code(problem), problem.detail(), inner)));
+        problem.headers().forEach(answer::header);
+        return answer.build();
+    }
+
+    static String code(Problem problem) {
+        if (CODES.contains(problem.code())) {
+            return problem.code();
+        }
+        return switch (problem.status()) {
+            case 401 -> "unauthenticated";
+            case 403 -> "accessDenied";
+            case 404 -> "itemNotFound";
+            case 405, 409 -> "notAllowed";
+            case 406, 415 -> "notSupported";
+            case 412 -> "resourceModified";
+            case 416 -> "invalidRange";
+            case 429 -> "activityLimitReached";
+            case 503 -> "serviceNotAvailable";
+            case 507 -> "quotaLimitReached";
+            default -> problem.status() < 500 ? "invalidRequest" : "generalException";
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package dev.holdfast.printservice.rest;
+
+import dev.holdfast.identity.Caller;
+import java.util.Set;
+
+/// One way to be allowed a call: a kind of token together with any one of some permissions.
+record Permission(Token token, Set<String> anyOf) {
+
+    /// Graph's kinds of token.
+    enum Token {
+        APPLICATION,
+        /// A signed-in person, whoever it is: a Printer Administrator is one, too.
+        DELEGATED,
+        ADMINISTRATOR;
+
+        /// Whether a key of this kind is such a token.
+        boolean is(Caller.Kind kind) {
+            return switch (this) {
+                case APPLICATION -> kind == Caller.Kind.APP;
+                case DELEGATED -> kind == Caller.Kind.USER || kind == Caller.Kind.ADMIN;
+                case ADMINISTRATOR -> kind == Caller.Kind.ADMIN;
+            };
+        }
+    }
+
+    static Permission application(String... anyOf) {
+        return new Permission(Token.APPLICATION, Set.of(anyOf));
+    }
+
+    static Permission delegated(String... anyOf) {
+        return new Permission(Token.DELEGATED, Set.of(anyOf));
+    }
+
+    static Permission administrator(String... anyOf) {
+        return new Permission(Token.ADMINISTRATOR, Set.of(anyOf));
+    }
+
+    boolean allows(Caller caller) {
+        return token.is(caller.kind()) && anyOf.stream().anyMatch(caller::may);
+    }
+}

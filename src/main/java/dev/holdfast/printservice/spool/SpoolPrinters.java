@@ -1,0 +1,39 @@
+package dev.holdfast.printservice.spool;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The printers that are not deleted.
+@ApplicationScoped
+class SpoolPrinters implements PanacheRepositoryBase<SpoolPrinter, UUID> {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    Optional<SpoolPrinter> known(UUID id) {
+        return find("id = ?1 and deletedAt is null", id).firstResultOptional();
+    }
+
+    /// The printer, or a 404.
+    SpoolPrinter required(UUID id) {
+        return known(id).orElseThrow(() -> GraphProblem.notFound("printer", id));
+    }
+
+    /// The printer, or a 404; nobody else changes or deletes it before this transaction ends.
+    SpoolPrinter locked(UUID id) {
+        return find("id = ?1 and deletedAt is null", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .orElseThrow(() -> GraphProblem.notFound("printer", id));
+    }
+
+    List<SpoolPrinter> after(@Nullable UUID id, int limit) {
+        return find("id > ?1 and deletedAt is null order by id", id == null ? FIRST : id)
+                .page(0, limit)
+                .list();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.holdfast.printservice.spool;
+
+import dev.holdfast.identity.Caller;
+import dev.holdfast.identity.People;
+import dev.holdfast.identity.Person;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/// Turns callers into viewers of shares.
+@ApplicationScoped
+public class Viewers {
+
+    private final People people;
+
+    Viewers(People people) {
+        this.people = people;
+    }
+
+    /// What this caller may see. A key without a person sees what is meant for everybody.
+    public Viewer of(Caller caller) {
+        if (caller.kind() == Caller.Kind.ADMIN) {
+            return Viewer.ADMINISTRATOR;
+        }
+        return caller.person()
+                .flatMap(people::find)
+                .map(person -> new Viewer(false, graphId(person), people.groupsOf(person.id())))
+                .orElseGet(() -> new Viewer(false, "", Set.of()));
+    }
+
+    /// The id by which Graph knows the person: the bound one, else ours.
+    public static String graphId(Person person) {
+        String bound = person.graphId();
+        return bound == null ? person.id().toString() : bound;
+    }
+}
