@@ -8,8 +8,8 @@ create table spool_share (
     version         bigint      not null
 );
 
--- "Is this printer shared, and how": each printer in a list asks.
-create index spool_share_printer on spool_share (printer_id);
+-- A printer has at most one share, as in Universal Print; each printer in a list asks for it.
+create unique index spool_share_printer on spool_share (printer_id);
 
 -- People by the id that Graph knows them by.
 create table spool_share_user (
