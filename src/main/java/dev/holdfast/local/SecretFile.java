@@ -16,8 +16,11 @@ import java.util.function.Supplier;
 record SecretFile(Path path) {
 
     String readOrCreate(Supplier<String> fresh) throws IOException {
-        discardIfEmpty();
-        if (!Files.exists(path)) create(fresh.get());
+        if (!exists()) {
+            // An empty file is what a crash can leave behind where something else copied or restored the folder.
+            Files.deleteIfExists(path);
+            create(fresh.get());
+        }
         return read();
     }
 
@@ -25,8 +28,8 @@ record SecretFile(Path path) {
         return Files.readString(path).strip();
     }
 
-    boolean exists() {
-        return Files.exists(path);
+    boolean exists() throws IOException {
+        return Files.exists(path) && !read().isEmpty();
     }
 
     private void create(String secret) throws IOException {
@@ -51,11 +54,6 @@ record SecretFile(Path path) {
             while (bytes.hasRemaining()) channel.write(bytes);
             channel.force(true);
         }
-    }
-
-    // An empty file is what a crash can leave behind where something else copied or restored the folder.
-    private void discardIfEmpty() throws IOException {
-        if (Files.exists(path) && Files.readString(path).isBlank()) Files.delete(path);
     }
 
     private void syncFolder() throws IOException {
