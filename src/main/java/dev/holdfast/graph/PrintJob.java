@@ -24,11 +24,15 @@ public record PrintJob(
         @Nullable List<PrintTask> tasks) {
     /// Graph's printJobStatus.
     public record Status(
-            State state, String description, @Nullable List<String> details, boolean isAcquiredByPrinter) {}
+            @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+            State state,
+
+            String description,
+            @Nullable List<String> details,
+            boolean isAcquiredByPrinter) {}
 
     /// Graph's printJobProcessingState.
     @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
-    @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
     public enum State {
         UNKNOWN,
         PENDING,

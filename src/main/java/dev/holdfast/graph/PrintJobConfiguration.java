@@ -1,11 +1,12 @@
 package dev.holdfast.graph;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Graph's printJobConfiguration: how a job wants to be printed. Enumerations are kept as Graph's member strings, so
-/// that
-/// members which are new to us pass through.
+/// that members which are new to us pass through. What is not set is not written: a null would count as a wish.
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PrintJobConfiguration(
         @Nullable String quality,
         @Nullable Integer dpi,

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// Graph's printTask: the hold that a trigger put on a job. `parentUrl` is the job's URL.
 public record PrintTask(String id, String parentUrl, Status status) {
     /// Graph's printTaskStatus.
-    public record Status(State state, @Nullable String description) {}
+    public record Status(
+            @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+            State state,
+
+            @Nullable String description) {}
 
     /// Graph's printTaskProcessingState.
     @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
-    @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
     public enum State {
         PENDING,
         PROCESSING,

@@ -8,8 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Graph's printerCreateOperation: the registration of a printer while it goes on. `certificate` and `printer` are
-/// there
-/// when it succeeded.
+/// there when it succeeded.
 public record PrinterCreateOperation(
         String id,
         Instant createdDateTime,
@@ -17,11 +16,14 @@ public record PrinterCreateOperation(
         @Nullable String certificate,
         @Nullable Printer printer) {
     /// Graph's printOperationStatus.
-    public record Status(State state, String description) {}
+    public record Status(
+            @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+            State state,
+
+            String description) {}
 
     /// Graph's printOperationProcessingState.
     @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
-    @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
     public enum State {
         NOT_STARTED,
         RUNNING,

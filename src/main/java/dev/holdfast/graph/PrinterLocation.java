@@ -1,10 +1,12 @@
 package dev.holdfast.graph;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Graph's printerLocation. `subunit` is also read as the documentation spells it, `subUnit`.
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PrinterLocation(
         @Nullable Double latitude,
         @Nullable Double longitude,

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Graph's printerStatus. `details` are member strings, kept as they come.
 public record PrinterStatus(
+        @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
         State state,
+
         @Nullable List<String> details,
         @Nullable String description) {
     /// Graph's printerProcessingState; what we do not know reads as unknown.
     @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
-    @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
     public enum State {
         @JsonEnumDefaultValue
         UNKNOWN,

@@ -1,0 +1,91 @@
+package dev.holdfast.graph;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/// Moves a held job, and finds out what became of it where the answer does not say.
+@ApplicationScoped
+class Redirects {
+
+    private static final String REDIRECT = "POST /print/printers/{id}/jobs/{id}/redirect";
+
+    private final GraphAsApplication graph;
+    private final Calls calls;
+    private final Jobs jobs;
+
+    Redirects(@RestClient GraphAsApplication graph, Calls calls, Jobs jobs) {
+        this.graph = graph;
+        this.calls = calls;
+        this.jobs = jobs;
+    }
+
+    RedirectOutcome redirect(
+            JobRef job, TaskRef task, String destination, @Nullable PrintJobConfiguration configuration) {
+        try {
+            var request = new Requests.Redirect(destination, configuration);
+            var copy = calls.once(REDIRECT, () -> graph.redirect(job.printerId(), job.jobId(), request));
+            return new RedirectOutcome.Accepted(new JobRef(destination, copy.id()));
+        } catch (GraphException e) {
+            return settle(e, whereIs(job, task));
+        }
+    }
+
+    private static RedirectOutcome settle(GraphException e, Whereabouts now) {
+        return switch (now) {
+            case Whereabouts.Redirected(JobRef copy) -> new RedirectOutcome.AlreadyRedirected(copy);
+            // After a lost answer the request may still be under way: only a refusal is known to have ended.
+            case Whereabouts.Waiting _ when isRefusal(e) -> new RedirectOutcome.NotTaken(e.getMessage());
+            case Whereabouts.Waiting _ -> unknown(e, "still waiting");
+            case Whereabouts.Gone(String state) -> unknown(e, state);
+            case Whereabouts.Unreachable(String reason) -> unknown(e, reason);
+        };
+    }
+
+    private static RedirectOutcome unknown(GraphException e, String now) {
+        return new RedirectOutcome.Unknown(
+                e.getMessage() + "; now " + now, e.retryAfter().orElse(null));
+    }
+
+    // 401: our credential; 408 and 429: not now. None of them says anything about this job.
+    private static boolean isRefusal(GraphException e) {
+        return e.status() >= 400 && e.status() < 500 && e.status() != 401 && !e.isPassing();
+    }
+
+    Whereabouts whereIs(JobRef job, TaskRef task) {
+        try {
+            var found = jobs.job(job);
+            return found.isEmpty() ? new Whereabouts.Gone("unknown there") : whereIs(found.get(), task);
+        } catch (GraphException e) {
+            return new Whereabouts.Unreachable(e.getMessage());
+        }
+    }
+
+    private Whereabouts whereIs(PrintJob job, TaskRef task) {
+        var copy = JobRef.parse(job.redirectedTo());
+        if (copy.isPresent()) {
+            return new Whereabouts.Redirected(copy.get());
+        }
+        var state = job.status().state();
+        if (state.isTerminal()) {
+            return new Whereabouts.Gone(Wire.name(state));
+        }
+        return judge(state, jobs.task(task).map(t -> t.status().state()));
+    }
+
+    private static Whereabouts judge(PrintJob.State job, Optional<PrintTask.State> task) {
+        if (task.isEmpty()) {
+            return new Whereabouts.Gone(Wire.name(job) + " without a task");
+        }
+        return switch (task.get()) {
+            case PROCESSING ->
+                job == PrintJob.State.PAUSED
+                        ? new Whereabouts.Waiting()
+                        : new Whereabouts.Unreachable("the job is " + Wire.name(job));
+            case COMPLETED, ABORTED -> new Whereabouts.Gone(Wire.name(job) + " with its task " + Wire.name(task.get()));
+            // Between two states: the next look will tell.
+            case PENDING, UNKNOWN_FUTURE_VALUE -> new Whereabouts.Unreachable("the task is " + Wire.name(task.get()));
+        };
+    }
+}
