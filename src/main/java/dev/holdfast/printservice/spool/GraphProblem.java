@@ -21,6 +21,11 @@ public class GraphProblem extends ProblemException {
         return new GraphProblem(400, "invalidRequest", message);
     }
 
+    /// 401: a pre-authenticated address with a wrong token.
+    public static GraphProblem unauthenticated(String message) {
+        return new GraphProblem(401, "unauthenticated", message);
+    }
+
     /// 403: a good credential that may not do this.
     public static GraphProblem forbidden(String message) {
         return new GraphProblem(403, "accessDenied", message);

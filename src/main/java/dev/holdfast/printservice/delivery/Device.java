@@ -1,0 +1,34 @@
+package dev.holdfast.printservice.delivery;
+
+import dev.holdfast.graph.PrinterStatus;
+
+/// What puts jobs on paper. It is shaped for IPP printers; folders are the first of its kinds.
+sealed interface Device permits FileDevice, NoDevice {
+
+    /// What it is and can do. One that cannot be reached is a [DeviceUnavailable].
+    DeviceDescription describe();
+
+    /// How it is now; never throws for a device that is away.
+    PrinterStatus probe();
+
+    /// Prints a job. It says so by [Handover#sending] before the first byte that may become paper; a repeated
+    /// delivery of
+    /// the same job finds out what became of the earlier one first. [Handover.TurnLost] passes through.
+    Outcome deliver(Handover handover);
+
+    /// What became of a delivery.
+    sealed interface Outcome {
+
+        /// The device has the whole job.
+        record Delivered() implements Outcome {}
+
+        /// Nothing of it can become paper; the same delivery may be tried again.
+        record NothingSent(String reason) implements Outcome {}
+
+        /// Nothing of it can become paper, and the device will never take it.
+        record Refused(String reason) implements Outcome {}
+
+        /// It may be on paper, or not.
+        record Unknown(String reason) implements Outcome {}
+    }
+}

@@ -1,0 +1,60 @@
+package dev.holdfast.printservice.delivery;
+
+import dev.holdfast.base.Ids;
+import dev.holdfast.printservice.spool.Folders;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The devices that can be printed to.
+@ApplicationScoped
+public class Devices {
+
+    private static final String NO_FILES = "Device folders are switched off here.";
+
+    private final DevicesConfig config;
+
+    Devices(DevicesConfig config) {
+        this.config = config;
+    }
+
+    /// Asks a new device what it is. `file:` makes a folder of its own and describes that. [DeviceForbidden]
+    /// where no
+    /// device may be there, [DeviceUnavailable] where none answers.
+    public DeviceDescription describe(String uri) {
+        var address = DeviceAddress.parse(uri);
+        if (!address.scheme().equals(DeviceAddress.FILE)) {
+            throw new DeviceUnavailable("Only 'file:' devices are available so far.");
+        }
+        return newFolder().describe();
+    }
+
+    private FileDevice newFolder() {
+        var root = fileRoot().orElseThrow(() -> new DeviceForbidden(NO_FILES));
+        var folder = root.resolve(Ids.next().toString());
+        try {
+            Folders.createPrivate(folder);
+        } catch (IOException e) {
+            throw new DeviceUnavailable("The device's folder cannot be made.");
+        }
+        return new FileDevice(folder);
+    }
+
+    /// The device at an address that [#describe] once gave.
+    Device at(URI uri) {
+        if (!DeviceAddress.FILE.equals(uri.getScheme())) return new NoDevice("There is no such kind of device.");
+        var folder = Path.of(uri);
+        return fileRoot()
+                .filter(root -> root.equals(folder.getParent()))
+                .<Device>map(_ -> new FileDevice(folder))
+                .orElseGet(() -> new NoDevice(NO_FILES));
+    }
+
+    private Optional<Path> fileRoot() {
+        return config.allowFile()
+                ? config.fileRoot().map(root -> root.toAbsolutePath().normalize())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.holdfast.printservice.delivery;
+
+import dev.holdfast.graph.PrinterStatus;
+import dev.holdfast.printservice.spool.Folders;
+import dev.holdfast.printservice.spool.Sha256;
+import io.quarkus.logging.Log;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.util.List;
+
+/// A folder in which each job becomes one file, named after the job. The document is written under a temporary name and
+/// synced, then linked to its own: a link is there or not, and is never replaced. There already with the same digest
+/// means
+/// that an earlier attempt delivered it.
+record FileDevice(Path folder) implements Device {
+
+    private static final String AWAY = "The device's folder is missing or cannot be written.";
+    private static final int CHUNK = 1 << 16;
+    private static final int CHUNKS_PER_WORD = 256;
+
+    @Override
+    public DeviceDescription describe() {
+        if (!isUsable()) throw new DeviceUnavailable(AWAY);
+        return new DeviceDescription(
+                folder.toUri(), "Holdfast", "Folder", PaperKinds.CAPABILITIES, PaperKinds.DEFAULTS, probe());
+    }
+
+    @Override
+    public PrinterStatus probe() {
+        return isUsable()
+                ? new PrinterStatus(PrinterStatus.State.IDLE, List.of(), "")
+                : new PrinterStatus(PrinterStatus.State.STOPPED, List.of("other"), AWAY);
+    }
+
+    private boolean isUsable() {
+        return Files.isDirectory(folder) && Files.isWritable(folder);
+    }
+
+    @Override
+    public Outcome deliver(Handover handover) {
+        if (!isUsable()) return new Outcome.NothingSent(AWAY);
+        Path temporary = folder.resolve(temporaryName(handover, handover.attempt()));
+        try {
+            discardEarlier(handover);
+            String digest = write(handover, temporary);
+            handover.sending();
+            return link(handover, temporary, digest);
+        } catch (IOException e) {
+            return new Outcome.NothingSent("The document could not be written: " + name(e));
+        } finally {
+            discard(temporary);
+        }
+    }
+
+    private static String temporaryName(Handover handover, Object attempt) {
+        return ".unfinished-" + handover.job() + "-" + attempt;
+    }
+
+    private static String write(Handover handover, Path file) throws IOException {
+        try (var in = new DigestInputStream(handover.open(), Sha256.digest());
+                var channel = FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            copy(handover, in, Channels.newOutputStream(channel));
+            channel.force(true);
+            return Sha256.hex(in.getMessageDigest());
+        }
+    }
+
+    private static void copy(Handover handover, InputStream in, OutputStream out) throws IOException {
+        var buffer = new byte[CHUNK];
+        int chunks = 0;
+        for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+            out.write(buffer, 0, got);
+            if (++chunks % CHUNKS_PER_WORD == 0) handover.working();
+        }
+    }
+
+    private Outcome link(Handover handover, Path temporary, String digest) {
+        Path paper = folder.resolve(handover.job() + "." + PaperKinds.extension(handover.contentType()));
+        try {
+            if (!linkTo(paper, temporary) && !digest.equals(digestOf(paper))) {
+                return new Outcome.Refused("another document has its name");
+            }
+            Folders.sync(folder);
+            return new Outcome.Delivered();
+        } catch (NoSuchFileException e) {
+            return new Outcome.NothingSent(AWAY);
+        } catch (IOException e) {
+            return new Outcome.Unknown("The document could not be linked: " + name(e));
+        }
+    }
+
+    /// False where it has been there before.
+    private static boolean linkTo(Path paper, Path temporary) throws IOException {
+        try {
+            Files.createLink(paper, temporary);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    private static String digestOf(Path file) throws IOException {
+        try (var in = new DigestInputStream(Files.newInputStream(file), Sha256.digest())) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return Sha256.hex(in.getMessageDigest());
+        }
+    }
+
+    // Whoever still writes one of these, though his turn is over, finds nothing to link.
+    private void discardEarlier(Handover handover) throws IOException {
+        try (var unfinished = Files.newDirectoryStream(folder, temporaryName(handover, "*"))) {
+            for (var file : unfinished) {
+                Files.deleteIfExists(file);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void discard(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            Log.warnf("Unfinished file left behind name=%s reason=%s", temporary.getFileName(), name(e));
+        }
+    }
+
+    // Its message may name folders.
+    private static String name(IOException e) {
+        return e.getClass().getSimpleName();
+    }
+}

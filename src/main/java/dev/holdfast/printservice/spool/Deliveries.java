@@ -1,0 +1,94 @@
+package dev.holdfast.printservice.spool;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What there is to deliver, and what became of it. Each method is one short transaction; whoever delivers says what
+/// happens, and hears whether it is still his turn.
+@ApplicationScoped
+public class Deliveries {
+
+    private final DeliveryQueue queue;
+    private final SpoolJobs jobs;
+    private final SpoolDocuments documents;
+    private final SpoolPrinters printers;
+    private final ContentReader reader;
+
+    Deliveries(
+            DeliveryQueue queue,
+            SpoolJobs jobs,
+            SpoolDocuments documents,
+            SpoolPrinters printers,
+            ContentReader reader) {
+        this.queue = queue;
+        this.jobs = jobs;
+        this.documents = documents;
+        this.printers = printers;
+        this.reader = reader;
+    }
+
+    /// A job to deliver to a device; `attempt` fences what is said about it.
+    public record Assignment(JobAddress job, int attempt, URI device, String contentType, UUID content) {
+
+        DeliveryQueue.Turn turn() {
+            return new DeliveryQueue.Turn(job.number(), attempt);
+        }
+    }
+
+    /// The next job whose printer is free, for a minute; see [#stillMine].
+    @Transactional
+    public Optional<Assignment> take() {
+        return queue.take().map(this::assignment);
+    }
+
+    private Assignment assignment(DeliveryQueue.Turn turn) {
+        var job = jobs.findByIdOptional(turn.job()).orElseThrow();
+        var document = documents.of(job);
+        var device = printers.findById(job.address().printer()).deviceUri().orElseThrow();
+        return new Assignment(
+                job.address(),
+                turn.attempt(),
+                device,
+                document.contentType(),
+                document.contentId().orElseThrow());
+    }
+
+    /// The document's bytes.
+    public InputStream open(Assignment assignment) {
+        return reader.open(assignment.content());
+    }
+
+    /// Works on, for another minute; false where somebody else does, or nobody should.
+    @Transactional
+    public boolean stillMine(Assignment assignment) {
+        return queue.renew(assignment.turn());
+    }
+
+    /// Said, and committed, before the first byte that may become paper. False: it must not be sent.
+    @Transactional
+    public boolean sending(Assignment assignment) {
+        var job = locked(assignment);
+        boolean mine = queue.sending(assignment.turn());
+        if (mine) job.acquire();
+        return mine;
+    }
+
+    /// Nothing was sent; somebody tries again in a few seconds.
+    @Transactional
+    public void nothingSent(Assignment assignment, String reason) {
+        var job = locked(assignment);
+        if (queue.retryUnsent(assignment.turn())) {
+            job.release(reason);
+            Log.infof("Delivery waits job=%s attempt=%d reason=%s", job.address(), assignment.attempt(), reason);
+        }
+    }
+
+    private SpoolJob locked(Assignment assignment) {
+        return jobs.locked(assignment.job().number()).orElseThrow();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.holdfast.printservice.spool;
+
+import dev.holdfast.audit.Actor;
+import dev.holdfast.audit.AuditTrail;
+import dev.holdfast.printservice.spool.Deliveries.Assignment;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+
+/// How deliveries end: done, refused, given up, or taken back. What somebody says whose turn it no longer is does
+/// nothing.
+@ApplicationScoped
+public class DeliveryEnds {
+
+    private static final int AT_ONCE = 50;
+    private static final Actor DELIVERY = Actor.system("print-service");
+
+    private final DeliveryQueue queue;
+    private final SpoolJobs jobs;
+    private final JobFlow flow;
+    private final JobMoves moves;
+    private final AuditTrail audit;
+
+    DeliveryEnds(DeliveryQueue queue, SpoolJobs jobs, JobFlow flow, JobMoves moves, AuditTrail audit) {
+        this.queue = queue;
+        this.jobs = jobs;
+        this.flow = flow;
+        this.moves = moves;
+        this.audit = audit;
+    }
+
+    /// The device has all of it.
+    @Transactional
+    public void delivered(Assignment assignment) {
+        var job = jobs.locked(assignment.job().number()).orElseThrow();
+        if (queue.finish(assignment.turn())) {
+            job.acquire();
+            end(job, JobEnd.DELIVERED);
+        }
+    }
+
+    /// The device will never take it, and nothing was sent.
+    @Transactional
+    public void refused(Assignment assignment, String reason) {
+        var job = jobs.locked(assignment.job().number()).orElseThrow();
+        if (queue.finish(assignment.turn())) {
+            end(job, JobEnd.aborted("The printer refused the print job: " + reason));
+        }
+    }
+
+    /// Nobody can say. Another attempt finds out; where none could for an hour, the job ends with a word that
+    /// says so.
+    @Transactional
+    public void unknown(Assignment assignment, String reason) {
+        var job = jobs.locked(assignment.job().number()).orElseThrow();
+        Log.warnf("Delivery uncertain job=%s attempt=%d reason=%s", job.address(), assignment.attempt(), reason);
+        if (!queue.isHopeless(assignment.turn())) {
+            queue.retrySent(assignment.turn());
+        } else if (queue.finish(assignment.turn())) {
+            end(job, JobEnd.UNCERTAIN);
+        }
+    }
+
+    /// Redirected jobs of which nothing was sent in time.
+    @Transactional
+    public List<Long> late() {
+        return queue.late(AT_ONCE);
+    }
+
+    /// Takes such a job back, unless it was sent meanwhile.
+    @Transactional
+    public void takeBack(long number) {
+        var job = jobs.locked(number).orElseThrow();
+        if (queue.removeLate(number)) {
+            moves.withdraw(job);
+            audit.record(DELIVERY, "print-job.withdrawn", job.address().toString(), Map.of());
+            Log.infof("Print job withdrawn job=%s successor=%s", job.address(), job.redirectedTo());
+        }
+    }
+
+    private void end(SpoolJob job, JobEnd how) {
+        flow.end(job, how);
+        audit.record(
+                DELIVERY,
+                "print-job.delivery-ended",
+                job.address().toString(),
+                Map.of("state", how.state().name()));
+        Log.infof("Delivery ended job=%s state=%s", job.address(), how.state());
+    }
+}

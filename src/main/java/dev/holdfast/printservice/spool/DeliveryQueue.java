@@ -1,0 +1,143 @@
+package dev.holdfast.printservice.spool;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The jobs that are to be printed by devices. What a worker says about a delivery counts only while it is the one
+/// whose
+/// attempt it is.
+@ApplicationScoped
+class DeliveryQueue {
+
+    /// Nobody is at it and nothing of it may have become paper. A lapsed lease is nobody: whoever held it must
+    /// say so
+    /// before the first byte, and will hear that it is no longer his.
+    private static final String UNTOUCHED =
+            "job_id = ?1 and sending_at is null and (leased_until is null or leased_until < now())";
+
+    private final EntityManager database;
+    private final Event<DeliveryQueued> queued;
+
+    DeliveryQueue(EntityManager database, Event<DeliveryQueued> queued) {
+        this.database = database;
+        this.queued = queued;
+    }
+
+    /// What a worker took: its attempt fences everything it says later.
+    record Turn(long job, int attempt) {}
+
+    /// `withdrawAt`: when it is taken back unless something was sent; absent is never.
+    void add(JobAddress job, @Nullable Instant withdrawAt) {
+        database.createNativeQuery("insert into spool_delivery (job_id, printer_id, withdraw_at) values (?1, ?2, ?3)")
+                .setParameter(1, job.number())
+                .setParameter(2, job.printer())
+                .setParameter(3, withdrawAt)
+                .executeUpdate();
+        queued.fire(new DeliveryQueued());
+    }
+
+    /// Takes the job out of the queue, unless somebody is at it or something was sent; whether it is out.
+    boolean remove(long job) {
+        boolean removed = database.createNativeQuery("delete from spool_delivery where " + UNTOUCHED)
+                        .setParameter(1, job)
+                        .executeUpdate()
+                == 1;
+        return removed || !has(job);
+    }
+
+    /// The same for a job that waited too long.
+    boolean removeLate(long job) {
+        return database.createNativeQuery("delete from spool_delivery where withdraw_at < now() and " + UNTOUCHED)
+                        .setParameter(1, job)
+                        .executeUpdate()
+                == 1;
+    }
+
+    List<Long> late(int limit) {
+        List<?> found = database.createNativeQuery("""
+                        select job_id from spool_delivery where withdraw_at < now() and sending_at is null
+                        and (leased_until is null or leased_until < now()) order by withdraw_at limit ?1""", Long.class)
+                .setParameter(1, limit)
+                .getResultList();
+        return found.stream().map(Long.class::cast).toList();
+    }
+
+    /// The next job whose printer is free, for a minute. What is late is left to be taken back.
+    Optional<Turn> take() {
+        List<?> rows = database.createNativeQuery("""
+                        update spool_delivery set attempt = attempt + 1, leased_until = now() + interval '1 minute'
+                        where job_id = (
+                            select d.job_id from spool_delivery d
+                            where d.next_try_at <= now()
+                            and (d.leased_until is null or d.leased_until < now())
+                            and (d.withdraw_at is null or d.withdraw_at > now() or d.sending_at is not null)
+                            and not exists (
+                                select 1 from spool_delivery o where o.printer_id = d.printer_id
+                                and o.job_id <> d.job_id and o.leased_until is not null)
+                            order by d.queued_at, d.job_id limit 1 for update skip locked)
+                        returning job_id, attempt""").getResultList();
+        return rows.stream().findFirst().map(Object[].class::cast).map(DeliveryQueue::turn);
+    }
+
+    private static Turn turn(Object[] row) {
+        return new Turn(((Number) row[0]).longValue(), ((Number) row[1]).intValue());
+    }
+
+    /// Works on; whether it is still this worker's turn.
+    boolean renew(Turn turn) {
+        return update(turn, "leased_until = now() + interval '1 minute'");
+    }
+
+    /// From now on something may have become paper; whether it is still this worker's turn.
+    boolean sending(Turn turn) {
+        return update(turn, "sending_at = coalesce(sending_at, now()), leased_until = now() + interval '1 minute'");
+    }
+
+    /// Nothing was sent: somebody tries again in a few seconds.
+    boolean retryUnsent(Turn turn) {
+        return update(turn, "sending_at = null, leased_until = null, next_try_at = now() + interval '3 seconds'");
+    }
+
+    /// Something may have been sent: somebody finds out in a few seconds.
+    boolean retrySent(Turn turn) {
+        return update(turn, "leased_until = null, next_try_at = now() + interval '3 seconds'");
+    }
+
+    /// Nobody found out for an hour.
+    boolean isHopeless(Turn turn) {
+        return !database.createNativeQuery("""
+                        select 1 from spool_delivery
+                        where job_id = ?1 and sending_at < now() - interval '1 hour'""")
+                .setParameter(1, turn.job())
+                .getResultList()
+                .isEmpty();
+    }
+
+    boolean finish(Turn turn) {
+        return database.createNativeQuery("delete from spool_delivery where job_id = ?1 and attempt = ?2")
+                        .setParameter(1, turn.job())
+                        .setParameter(2, turn.attempt())
+                        .executeUpdate()
+                == 1;
+    }
+
+    private boolean update(Turn turn, String set) {
+        return database.createNativeQuery("update spool_delivery set " + set + " where job_id = ?1 and attempt = ?2")
+                        .setParameter(1, turn.job())
+                        .setParameter(2, turn.attempt())
+                        .executeUpdate()
+                == 1;
+    }
+
+    private boolean has(long job) {
+        return !database.createNativeQuery("select 1 from spool_delivery where job_id = ?1")
+                .setParameter(1, job)
+                .getResultList()
+                .isEmpty();
+    }
+}

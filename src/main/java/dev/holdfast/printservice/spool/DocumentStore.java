@@ -1,0 +1,45 @@
+package dev.holdfast.printservice.spool;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// Keeps immutable blobs: the parts of documents. A blob is there whole or not at all, under a name that the store
+/// makes;
+/// it is durable when [#put] returns, before any row names it. Blobs without a row are swept later, so a crash between
+/// the
+/// two loses nothing.
+interface DocumentStore {
+
+    /// A blob that was kept, and its digest in hexadecimal digits.
+    record Kept(UUID blob, long size, String sha256) {}
+
+    /// Keeps exactly `length` bytes; more or fewer is a [WrongLength], and nothing is kept.
+    Kept put(InputStream bytes, long length) throws IOException;
+
+    /// The blob's bytes. A blob that is not there is a [java.nio.file.NoSuchFileException].
+    InputStream open(UUID blob) throws IOException;
+
+    /// Whether the blob is there.
+    boolean has(UUID blob) throws IOException;
+
+    /// Forgets the blob; one that is not there is fine.
+    void delete(UUID blob) throws IOException;
+
+    /// Shows all blobs that were kept before `time`, in batches, and clears away what broken-off puts before it
+    /// left.
+    void olderThan(Instant time, Consumer<List<UUID>> batch) throws IOException;
+
+    /// Whether there is too little room for more documents.
+    boolean isNearlyFull() throws IOException;
+
+    /// Fewer or more bytes came than were announced.
+    final class WrongLength extends IOException {
+        WrongLength(long announced) {
+            super("not the " + announced + " bytes that were announced");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.holdfast.printservice.spool;
+
+import dev.holdfast.base.Ids;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// Blobs as files: written under a temporary name, synced, renamed, and the folder synced. A blob's name is its id; the
+/// last two digits, which are random, name one of 256 folders.
+final class FolderStore implements DocumentStore {
+
+    private static final int BATCH = 500;
+    private static final int TENTH = 10;
+
+    private final Path root;
+    private final Path unfinished;
+
+    FolderStore(Path root) throws IOException {
+        this.root = root.toAbsolutePath();
+        this.unfinished = this.root.resolve("unfinished");
+        Folders.createPrivate(this.root);
+        Folders.createPrivate(unfinished);
+    }
+
+    @Override
+    public Kept put(InputStream bytes, long length) throws IOException {
+        UUID blob = Ids.next();
+        Path temporary = unfinished.resolve(blob.toString());
+        try {
+            String digest = write(bytes, length, temporary);
+            Path folder = folderOf(blob);
+            Folders.createPrivate(folder);
+            Files.move(temporary, folder.resolve(blob.toString()), StandardCopyOption.ATOMIC_MOVE);
+            Folders.sync(folder);
+            return new Kept(blob, length, digest);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static String write(InputStream bytes, long length, Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            var out = new DigestOutputStream(Channels.newOutputStream(channel), Sha256.digest());
+            copyExactly(bytes, length, out);
+            channel.force(true);
+            return Sha256.hex(out.getMessageDigest());
+        }
+    }
+
+    private static void copyExactly(InputStream bytes, long length, DigestOutputStream out) throws IOException {
+        var buffer = new byte[64 * 1024];
+        long left = length;
+        while (left > 0) {
+            int got = bytes.read(buffer, 0, (int) Math.min(buffer.length, left));
+            if (got < 0) throw new WrongLength(length);
+            out.write(buffer, 0, got);
+            left -= got;
+        }
+        if (bytes.read() >= 0) throw new WrongLength(length);
+    }
+
+    @Override
+    public InputStream open(UUID blob) throws IOException {
+        return Files.newInputStream(place(blob));
+    }
+
+    @Override
+    public boolean has(UUID blob) {
+        return Files.exists(place(blob));
+    }
+
+    @Override
+    public void delete(UUID blob) throws IOException {
+        Files.deleteIfExists(place(blob));
+    }
+
+    @Override
+    public void olderThan(Instant time, Consumer<List<UUID>> batch) throws IOException {
+        for (var abandoned : filesBefore(time, unfinished)) {
+            Files.deleteIfExists(abandoned);
+        }
+        try (Stream<Path> folders = Files.list(root)) {
+            folders.filter(folder -> !folder.equals(unfinished) && Files.isDirectory(folder))
+                    .forEach(folder -> showBlobs(time, folder, batch));
+        }
+    }
+
+    private static void showBlobs(Instant time, Path folder, Consumer<List<UUID>> batch) {
+        try {
+            var blobs = filesBefore(time, folder).stream()
+                    .flatMap(file -> Ids.parse(file.getFileName().toString()).stream())
+                    .toList();
+            for (int from = 0; from < blobs.size(); from += BATCH) {
+                batch.accept(blobs.subList(from, Math.min(from + BATCH, blobs.size())));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> filesBefore(Instant time, Path folder) throws IOException {
+        var found = new ArrayList<Path>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                if (isBefore(time, file)) found.add(file);
+            }
+        }
+        return found;
+    }
+
+    // Others finish and delete files while this one looks.
+    private static boolean isBefore(Instant time, Path file) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(time);
+        } catch (NoSuchFileException gone) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean isNearlyFull() throws IOException {
+        var disk = Files.getFileStore(root);
+        return disk.getUsableSpace() < disk.getTotalSpace() / TENTH;
+    }
+
+    private Path place(UUID blob) {
+        return folderOf(blob).resolve(blob.toString());
+    }
+
+    private Path folderOf(UUID blob) {
+        String name = blob.toString();
+        return root.resolve(name.substring(name.length() - 2));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.holdfast.printservice.spool;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// Folders that hold other people's documents: readable by their owner only, and durable.
+public final class Folders {
+
+    private static final boolean POSIX =
+            java.nio.file.FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private Folders() {}
+
+    /// Makes the folder and its parents where they are missing. Folders that were there keep their permissions.
+    public static void createPrivate(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) return;
+        if (POSIX) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent != null) sync(parent);
+    }
+
+    /// Makes names that were just added to the folder survive a power cut; only POSIX systems can be told to.
+    public static void sync(Path folder) throws IOException {
+        if (!POSIX) return;
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.holdfast.printservice.spool;
+
+import dev.holdfast.graph.PrintJob;
+import org.jspecify.annotations.Nullable;
+
+/// How a job ends, in Graph's words.
+record JobEnd(
+        PrintJob.State state, String description, @Nullable String detail) {
+
+    static final JobEnd DELIVERED = new JobEnd(
+            PrintJob.State.COMPLETED,
+            "The print job has completed successfully and no further processing will take place.",
+            "completedSuccessfully");
+
+    static final JobEnd REDIRECTED =
+            new JobEnd(PrintJob.State.COMPLETED, "The print job was redirected to another printer.", null);
+
+    static final JobEnd CANCELED = new JobEnd(PrintJob.State.CANCELED, "The print job was canceled.", null);
+
+    static final JobEnd EXPIRED =
+            new JobEnd(PrintJob.State.ABORTED, "The print job was not claimed in time and has expired.", null);
+
+    static final JobEnd WITHDRAWN = new JobEnd(
+            PrintJob.State.ABORTED, "The printer did not take the print job in time; it is held again.", null);
+
+    /// Our choice: an end that nobody can be sure of is an abort that says so.
+    static final JobEnd UNCERTAIN = new JobEnd(
+            PrintJob.State.ABORTED, "The print job may have been printed: look at the tray.", "completedWithErrors");
+
+    static JobEnd aborted(String reason) {
+        return new JobEnd(PrintJob.State.ABORTED, reason, null);
+    }
+
+    JobEnd {
+        if (!state.isTerminal()) throw new IllegalArgumentException(state + " is no end");
+    }
+}

@@ -1,0 +1,70 @@
+package dev.holdfast.printservice.spool;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Moves a job along: on hold, on to its printer, to its end. The job is locked by the caller's transaction.
+@ApplicationScoped
+class JobFlow {
+
+    private final SpoolPrinters printers;
+    private final JobHolds holds;
+    private final DeliveryQueue deliveries;
+    private final JobPapers papers;
+    private final JobTerms terms;
+
+    JobFlow(SpoolPrinters printers, JobHolds holds, DeliveryQueue deliveries, JobPapers papers, JobTerms terms) {
+        this.printers = printers;
+        this.holds = holds;
+        this.deliveries = deliveries;
+        this.papers = papers;
+        this.terms = terms;
+    }
+
+    void start(SpoolJob job) {
+        if (!papers.areComplete(job)) {
+            throw GraphProblem.conflict("The job's document has not been uploaded completely.");
+        }
+        papers.close(job);
+        job.start(terms);
+        if (!holds.holdByTrigger(job)) goOn(job);
+    }
+
+    /// On to its printer's device; at a printer without one it waits until it expires, which is our choice.
+    void goOn(SpoolJob job) {
+        papers.close(job);
+        goOn(job, null);
+    }
+
+    /// The same for a job that was redirected, which is taken back unless the device takes it in time.
+    void goOnOrComeBack(SpoolJob job) {
+        goOn(job, terms.withdrawAt());
+    }
+
+    private void goOn(SpoolJob job, @Nullable Instant withdrawAt) {
+        boolean hasDevice = Optional.ofNullable(printers.findById(job.address().printer()))
+                .flatMap(SpoolPrinter::deviceUri)
+                .isPresent();
+        if (hasDevice) {
+            job.process();
+            deliveries.add(job.address(), withdrawAt);
+        } else {
+            job.waitAtPrinter();
+        }
+    }
+
+    /// Ends the job, its hold and its upload, and drops its document. A job that the printer is at is a 409.
+    void end(SpoolJob job, JobEnd end) {
+        if (job.isEnded()) {
+            throw GraphProblem.conflict("The job has ended.");
+        }
+        if (!deliveries.remove(job.address().number())) {
+            throw GraphProblem.conflict("The job is being printed.");
+        }
+        holds.on(job).ifPresent(holds::abort);
+        papers.drop(job);
+        job.end(end, terms);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.holdfast.printservice.spool;
+
+import dev.holdfast.graph.PrintJobConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/// Carries a job on at another printer and, where that one does not take it, back. The job is locked by the caller's
+/// transaction.
+@ApplicationScoped
+class JobMoves {
+
+    private final JobRegister register;
+    private final JobHolds holds;
+    private final JobFlow flow;
+
+    JobMoves(JobRegister register, JobHolds holds, JobFlow flow) {
+        this.register = register;
+        this.holds = holds;
+        this.flow = flow;
+    }
+
+    /// The job at `destination`, on its way to the device there.
+    SpoolJob redirect(SpoolJob job, UUID destination, PrintJobConfiguration over) {
+        if (job.isAt(destination)) {
+            throw GraphProblem.badRequest("The job is at the destination printer already.");
+        }
+        register.accepting(destination);
+        var moved = register.carryOn(job, destination, over);
+        flow.goOnOrComeBack(moved);
+        return moved;
+    }
+
+    /// Ends a redirected job of which nothing was sent. A successor at the printer that it came from is held as
+    /// the job was
+    /// there before: the same content, owner and application.
+    void withdraw(SpoolJob job) {
+        var source = job.redirectedFrom().orElseThrow();
+        holds.latestOn(source).filter(holds::isAlive).ifPresent(hold -> {
+            var successor = register.carryOn(job, source.printer(), PrintJobConfiguration.NONE);
+            holds.holdLike(hold, successor);
+        });
+        flow.end(job, JobEnd.WITHDRAWN);
+    }
+}

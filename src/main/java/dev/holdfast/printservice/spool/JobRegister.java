@@ -1,0 +1,54 @@
+package dev.holdfast.printservice.spool;
+
+import dev.holdfast.base.Ids;
+import dev.holdfast.graph.PrintJobConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/// Enters jobs, each with its document: new ones, and those that carry another on at another printer.
+@ApplicationScoped
+class JobRegister {
+
+    private final SpoolPrinters printers;
+    private final SpoolJobs jobs;
+    private final SpoolDocuments documents;
+    private final JobTerms terms;
+    private final SpoolConfig config;
+
+    JobRegister(SpoolPrinters printers, SpoolJobs jobs, SpoolDocuments documents, JobTerms terms, SpoolConfig config) {
+        this.printers = printers;
+        this.jobs = jobs;
+        this.documents = documents;
+        this.terms = terms;
+        this.config = config;
+    }
+
+    SpoolJob awaitingUpload(UUID printer, Owner owner, PrintJobConfiguration configuration) {
+        accepting(printer);
+        if (jobs.usageOf(owner.id()).jobs() >= config.jobsPerPerson()) {
+            throw GraphProblem.full("This person has too many print jobs already.");
+        }
+        var job = SpoolJob.awaitingUpload(jobs.nextAt(printer), owner, configuration, terms);
+        jobs.persist(job);
+        documents.persist(new SpoolDocument(Ids.next(), job.address().number()));
+        jobs.flush();
+        return job;
+    }
+
+    /// Refuses a printer that takes no jobs; our choice is that one which has not said yet does.
+    void accepting(UUID printer) {
+        if (Boolean.FALSE.equals(printers.required(printer).shown(false).isAcceptingJobs())) {
+            throw GraphProblem.conflict("The printer is not accepting jobs.");
+        }
+    }
+
+    /// A new job at `printer` with the same owner and the same content; `job` is locked and knows of it
+    /// afterwards.
+    SpoolJob carryOn(SpoolJob job, UUID printer, PrintJobConfiguration over) {
+        var moved = job.movedTo(jobs.nextAt(printer), over, terms);
+        jobs.persist(moved);
+        documents.persist(documents.of(job).copyFor(Ids.next(), moved.address().number()));
+        jobs.flush();
+        return moved;
+    }
+}

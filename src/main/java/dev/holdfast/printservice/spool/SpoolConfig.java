@@ -1,0 +1,35 @@
+package dev.holdfast.printservice.spool;
+
+import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// How long the print service keeps what, and where.
+@ConfigMapping(prefix = "holdfast.print-service")
+interface SpoolConfig {
+
+    /// The folder of the document store.
+    Optional<Path> documentStore();
+
+    /// How long a redirected job may wait for its printer before it is taken back.
+    Duration deliverWithin();
+
+    /// How long a job lives that nobody claims.
+    Duration keepJobsFor();
+
+    /// How long an ended job can still be read.
+    Duration rememberJobsFor();
+
+    /// How long an upload may take.
+    Duration uploadWithin();
+
+    /// How long the address of a download works.
+    Duration downloadWithin();
+
+    /// The most jobs that one person may have in the print service at a time.
+    int jobsPerPerson();
+
+    /// The most bytes that one person may have in the print service at a time.
+    long bytesPerPerson();
+}

@@ -1,0 +1,80 @@
+package dev.holdfast.printservice.spool;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// The contents and their parts.
+@ApplicationScoped
+class SpoolContents implements PanacheRepositoryBase<SpoolContent, UUID> {
+
+    private final EntityManager database;
+
+    SpoolContents(EntityManager database) {
+        this.database = database;
+    }
+
+    void add(SpoolPart part) {
+        database.persist(part);
+    }
+
+    /// The content's parts, in the order of their bytes.
+    List<SpoolPart> parts(UUID content) {
+        return database.createQuery("from SpoolPart where contentId = ?1 order by firstByte", SpoolPart.class)
+                .setParameter(1, content)
+                .getResultList();
+    }
+
+    Manifest manifest(UploadSession upload) {
+        return new Manifest(
+                upload.properties().size(),
+                parts(upload.contentId()).stream().map(SpoolPart::range).toList());
+    }
+
+    /// Contents that nothing refers to; rows that others work on just now are left.
+    List<UUID> unused(int limit) {
+        return ids(database.createNativeQuery("""
+                        select c.id from spool_content c
+                        where not exists (select 1 from spool_document d where d.content_id = c.id)
+                        and not exists (select 1 from spool_upload_session u where u.content_id = c.id)
+                        limit ?1 for update skip locked""", UUID.class)
+                .setParameter(1, limit)
+                .getResultList());
+    }
+
+    /// Forgets the contents; returns the blobs of their parts, for the store to forget after this transaction.
+    List<UUID> forget(Collection<UUID> contents) {
+        if (contents.isEmpty()) return List.of();
+        var blobs = ids(
+                database.createNativeQuery("delete from spool_part where content_id in (?1) returning blob", UUID.class)
+                        .setParameter(1, contents)
+                        .getResultList());
+        delete("id in ?1", contents);
+        return blobs;
+    }
+
+    /// Those of the blobs that a part names.
+    Set<UUID> named(Collection<UUID> blobs) {
+        return new HashSet<>(database.createQuery("select blob from SpoolPart where blob in ?1", UUID.class)
+                .setParameter(1, blobs)
+                .getResultList());
+    }
+
+    /// The names of all blobs there should be, in order, after one of them.
+    List<UUID> blobsAfter(UUID after, int limit) {
+        return database.createQuery("""
+                        select p.blob from SpoolPart p where p.blob > ?1 order by p.blob""", UUID.class)
+                .setParameter(1, after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    private static List<UUID> ids(List<?> rows) {
+        return rows.stream().map(UUID.class::cast).toList();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.holdfast.printservice.spool;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The jobs. Whoever changes a job or what belongs to it locks the job first, before reading anything of it.
+@ApplicationScoped
+class SpoolJobs implements PanacheRepositoryBase<SpoolJob, Long> {
+
+    private static final String OF_PRINTER = "printerId = :printer and id < :before";
+    private static final String OF_OWNER = " and owner.id = :owner";
+    private static final String OF_UPN = " and lower(owner.upn) = :upn";
+    private static final String NEWEST_FIRST = " order by id desc";
+
+    private final EntityManager database;
+
+    SpoolJobs(EntityManager database) {
+        this.database = database;
+    }
+
+    JobAddress nextAt(UUID printer) {
+        long number = ((Number) database.createNativeQuery("select nextval('spool_job_number')")
+                        .getSingleResult())
+                .longValue();
+        return new JobAddress(printer, number);
+    }
+
+    Optional<SpoolJob> shown(JobScope scope, JobAddress address) {
+        return findByIdOptional(address.number()).filter(scope::shows);
+    }
+
+    /// The job as it is now; nobody else changes it before this transaction ends. A 404 where the scope does
+    /// not show it.
+    SpoolJob locked(JobScope scope, JobAddress address) {
+        return locked(address.number()).filter(scope::shows).orElseThrow(address::unknown);
+    }
+
+    Optional<SpoolJob> locked(long number) {
+        return Optional.ofNullable(database.find(SpoolJob.class, number, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /// The jobs with these numbers, by number.
+    Function<Long, SpoolJob> byNumber(Collection<Long> numbers) {
+        var found = find("id in ?1", numbers).stream()
+                .collect(Collectors.toMap(job -> job.address().number(), job -> job));
+        return number -> Optional.ofNullable(found.get(number)).orElseThrow();
+    }
+
+    /// Which jobs of a scope a list asks for: of everybody or of one user principal name, newest first.
+    record Wanted(JobScope scope, Optional<String> upn, long before, int limit) {}
+
+    List<SpoolJob> list(Wanted wanted) {
+        var bound = new HashMap<String, Object>(Map.of("printer", wanted.scope().printer(), "before", wanted.before()));
+        wanted.scope().owner().ifPresent(owner -> bound.put("owner", owner.value()));
+        wanted.upn().ifPresent(upn -> bound.put("upn", upn.toLowerCase(Locale.ROOT)));
+        String query = OF_PRINTER
+                + (bound.containsKey("owner") ? OF_OWNER : "")
+                + (bound.containsKey("upn") ? OF_UPN : "")
+                + NEWEST_FIRST;
+        return find(query, bound).page(0, wanted.limit()).list();
+    }
+
+    /// Open jobs whose time is up; others that lock one of them just now are left for the next time.
+    List<Long> expired(int limit) {
+        return numbers("""
+                select id from spool_job where expires_at < now() and ended_at is null
+                order by expires_at limit ?1""", limit);
+    }
+
+    /// How many open jobs a person has, and how many bytes they will hold.
+    Usage usageOf(UUID owner) {
+        var row = (Object[])
+                database.createNativeQuery("""
+                        select count(*), coalesce(sum(greatest(d.size, coalesce(u.size, 0))), 0)
+                        from spool_job j join spool_document d on d.job_id = j.id
+                        left join spool_upload_session u on u.job_id = j.id
+                        where j.owner = ?1 and j.ended_at is null""").setParameter(1, owner).getSingleResult();
+        return new Usage(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+    }
+
+    /// What a person has in the print service.
+    record Usage(long jobs, long bytes) {}
+
+    boolean forget(int limit) {
+        return database.createNativeQuery("""
+                        delete from spool_job where id in (select id from spool_job
+                        where expires_at < now() and ended_at is not null limit ?1 for update skip locked)""").setParameter(1, limit).executeUpdate() == limit;
+    }
+
+    private List<Long> numbers(String sql, int limit) {
+        List<?> found = database.createNativeQuery(sql, Long.class)
+                .setParameter(1, limit)
+                .getResultList();
+        return found.stream().map(Long.class::cast).toList();
+    }
+}
