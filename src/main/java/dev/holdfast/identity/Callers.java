@@ -1,6 +1,10 @@
 package dev.holdfast.identity;
 
+import dev.holdfast.base.Ids;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -11,9 +15,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Callers {
 
+    private final ApiKeys keys;
+    private final SecurityIdentity identity;
+    private final IdentityConfig config;
+
+    Callers(ApiKeys keys, SecurityIdentity identity, IdentityConfig config) {
+        this.keys = keys;
+        this.identity = identity;
+        this.config = config;
+    }
+
     /// Who made the current request. Throws 401 where nobody did.
     public Caller current() {
-        throw new UnsupportedOperationException();
+        if (identity.getPrincipal() instanceof KeyPrincipal principal) {
+            return principal.caller();
+        }
+        throw new UnauthorizedException();
     }
 
     /// A key to make; `application` absent means the station's own.
@@ -34,17 +51,28 @@ public class Callers {
     }
 
     /// Makes a key, in the caller's transaction.
-    public MintedKey mint(NewKey key) {
-        throw new UnsupportedOperationException();
+    @Transactional(Transactional.TxType.MANDATORY)
+    public MintedKey mint(NewKey wanted) {
+        var key = KeyString.random(wanted.kind(), Ids.next());
+        keys.persist(new ApiKey(
+                key, wanted, Optional.ofNullable(wanted.application()).orElse(config.applicationId())));
+        return new MintedKey(key.id(), key.text());
     }
 
-    /// Ends a key, in the caller's transaction; unknown or ended already is fine.
-    public void revoke(UUID keyId) {
-        throw new UnsupportedOperationException();
+    /// Ends a key, in the caller's transaction; false where it is unknown or ended already.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean revoke(UUID keyId) {
+        return keys.revoke(keyId);
     }
 
-    /// The key that this string opens, if it is valid now.
+    /// The caller whom this key string proves, if it is valid now. Asked anew for each request: a revoked key
+    /// is
+    /// refused from the next one on, on every replica.
+    @Transactional
     public Optional<Caller> authenticate(String key) {
-        throw new UnsupportedOperationException();
+        var parsed = KeyString.parse(key);
+        var found = parsed.flatMap(k -> keys.findValid(k.id())).filter(row -> row.isOpenedBy(parsed.orElseThrow()));
+        found.ifPresent(row -> keys.used(row.id()));
+        return found.map(ApiKey::caller);
     }
 }
