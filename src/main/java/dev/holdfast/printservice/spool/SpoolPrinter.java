@@ -92,6 +92,56 @@ class SpoolPrinter {
         this.registeredAt = registeredAt;
     }
 
+    void rename(String displayName) {
+        this.displayName = displayName;
+    }
+
+    void madeBy(String manufacturer) {
+        this.manufacturer = manufacturer;
+    }
+
+    void remodel(String model) {
+        this.model = model;
+    }
+
+    void acceptJobs(@Nullable Boolean accept) {
+        this.acceptingJobs = accept;
+    }
+
+    void moveTo(@Nullable PrinterLocation location) {
+        this.location = location;
+    }
+
+    void printByDefault(@Nullable PrinterDefaults defaults) {
+        this.defaults = defaults;
+    }
+
+    void offer(@Nullable PrinterCapabilities capabilities) {
+        this.capabilities = capabilities;
+    }
+
+    void report(PrinterStatus status) {
+        this.status = status;
+    }
+
+    /// The attributes group that the printer describes itself with, in IPP's encoding.
+    void describe(byte[] ippAttributes) {
+        this.ippAttributes = ippAttributes;
+    }
+
+    /// The device behind it, which answered just now.
+    void attach(URI deviceUri, Instant seenAt) {
+        if (!physical) {
+            throw new IllegalStateException("A virtual printer has no device");
+        }
+        this.deviceUri = deviceUri.toString();
+        this.lastSeenAt = seenAt;
+    }
+
+    void delete(Instant at) {
+        this.deletedAt = at;
+    }
+
     UUID id() {
         return id;
     }

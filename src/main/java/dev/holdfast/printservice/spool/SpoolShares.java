@@ -42,6 +42,10 @@ class SpoolShares implements PanacheRepositoryBase<SpoolShare, UUID> {
                 .list();
     }
 
+    boolean isShared(UUID printer) {
+        return count("printer.id", printer) > 0;
+    }
+
     List<SpoolShare> ofPrinters(Collection<UUID> printers) {
         return find("from SpoolShare s join fetch s.printer where s.printer.id in ?1 order by s.id", printers)
                 .list();

@@ -1,0 +1,151 @@
+package dev.holdfast.ipp;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Reads one attribute group from bytes that may be hostile: nothing is believed before it is within its bounds.
+final class GroupReader {
+
+    private static final int MOST_VALUES = 20_000;
+    private static final int DEEPEST = 8;
+
+    private static final int END_OF_ATTRIBUTES = 0x03;
+    private static final int DELIMITERS_LAST = 0x0f;
+    private static final Pattern NAME = Pattern.compile("[0-9A-Za-z._-]{1,255}");
+
+    private final ByteBuffer in;
+    private int values;
+
+    GroupReader(byte[] bytes) {
+        this.in = ByteBuffer.wrap(bytes);
+    }
+
+    Map<String, AttributeGroup.Encoded> read() throws MalformedIpp {
+        if (!in.hasRemaining() || in.get() != AttributeGroup.PRINTER_ATTRIBUTES) {
+            throw new MalformedIpp("A printer attributes group must begin with 0x04.");
+        }
+        var attributes = new LinkedHashMap<String, AttributeGroup.Encoded>();
+        while (in.hasRemaining()) {
+            if (peek() == END_OF_ATTRIBUTES) {
+                in.get();
+                mustBeAtEnd();
+                break;
+            }
+            var attribute = attribute();
+            if (attributes.put(attribute.attribute().name(), attribute) != null) {
+                throw new MalformedIpp("The attribute " + attribute.attribute().name() + " is there twice.");
+            }
+            if (attributes.size() > AttributeGroup.MOST_ATTRIBUTES) {
+                throw new MalformedIpp("There are more than " + AttributeGroup.MOST_ATTRIBUTES + " attributes.");
+            }
+        }
+        return attributes;
+    }
+
+    private void mustBeAtEnd() throws MalformedIpp {
+        if (in.hasRemaining()) {
+            throw new MalformedIpp("There are bytes after the end of the attributes.");
+        }
+    }
+
+    private AttributeGroup.Encoded attribute() throws MalformedIpp {
+        int start = in.position();
+        int tag = tag();
+        String name = new String(bytes(length()), StandardCharsets.US_ASCII);
+        if (!NAME.matcher(name).matches()) {
+            throw new MalformedIpp(
+                    "An attribute's name must be 1 to 255 letters, digits, hyphens, dots or underscores.");
+        }
+        List<IppValue> found = new ArrayList<>();
+        found.add(value(tag));
+        while (isFurtherValue()) {
+            int next = tag();
+            length();
+            found.add(value(next));
+        }
+        var encoded = Arrays.copyOfRange(in.array(), start, in.position());
+        return new AttributeGroup.Encoded(new IppAttribute(name, List.copyOf(found)), encoded);
+    }
+
+    /// A value tag that is followed by an empty name adds a value to the attribute before it.
+    private boolean isFurtherValue() {
+        return in.remaining() >= 3 && peek() > DELIMITERS_LAST && in.getShort(in.position() + 1) == 0;
+    }
+
+    private IppValue value(int tag) throws MalformedIpp {
+        if (++values > MOST_VALUES) {
+            throw new MalformedIpp("There are more than " + MOST_VALUES + " values.");
+        }
+        if (tag == IppValue.MEMBER_NAME || tag == IppValue.END_COLLECTION) {
+            throw new MalformedIpp("There is a part of a collection outside of one.");
+        }
+        var bytes = bytes(length());
+        ValueRules.check(tag, bytes);
+        if (tag != IppValue.BEGIN_COLLECTION) {
+            return new IppValue(tag, bytes);
+        }
+        int start = in.position();
+        skipMembers(1);
+        return new IppValue(tag, Arrays.copyOfRange(in.array(), start, in.position()));
+    }
+
+    /// Reads over the members of a collection and its end, checking them on the way.
+    private void skipMembers(int depth) throws MalformedIpp {
+        if (depth > DEEPEST) {
+            throw new MalformedIpp("Collections are nested more than " + DEEPEST + " deep.");
+        }
+        boolean named = false;
+        while (true) {
+            int tag = tag();
+            if (length() != 0) {
+                throw new MalformedIpp("A part of a collection has a name of its own.");
+            }
+            if (++values > MOST_VALUES) {
+                throw new MalformedIpp("There are more than " + MOST_VALUES + " values.");
+            }
+            var bytes = bytes(length());
+            ValueRules.check(tag, bytes);
+            if (tag == IppValue.END_COLLECTION) {
+                return;
+            }
+            if (tag == IppValue.MEMBER_NAME) {
+                named = true;
+            } else if (!named) {
+                throw new MalformedIpp("A collection has a value without a member's name.");
+            } else if (tag == IppValue.BEGIN_COLLECTION) {
+                skipMembers(depth + 1);
+            }
+        }
+    }
+
+    private int peek() {
+        return in.get(in.position()) & 0xff;
+    }
+
+    private int tag() throws MalformedIpp {
+        int tag = bytes(1)[0] & 0xff;
+        if (tag <= DELIMITERS_LAST) {
+            throw new MalformedIpp("There must be one attribute group only, and nothing but attributes in it.");
+        }
+        return tag;
+    }
+
+    private int length() throws MalformedIpp {
+        return ByteBuffer.wrap(bytes(2)).getShort() & 0xffff;
+    }
+
+    private byte[] bytes(int count) throws MalformedIpp {
+        if (in.remaining() < count) {
+            throw new MalformedIpp("The attributes break off at byte " + in.limit() + ".");
+        }
+        var bytes = new byte[count];
+        in.get(bytes);
+        return bytes;
+    }
+}

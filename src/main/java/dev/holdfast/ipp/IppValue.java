@@ -1,0 +1,108 @@
+package dev.holdfast.ipp;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// One value of an attribute: its tag and its bytes, which for a collection are those of all its members.
+public final class IppValue {
+
+    static final int OUT_OF_BAND_LAST = 0x1f;
+    static final int INTEGER = 0x21;
+    static final int BOOLEAN = 0x22;
+    static final int ENUM = 0x23;
+    static final int DATE_TIME = 0x31;
+    static final int RESOLUTION = 0x32;
+    static final int RANGE = 0x33;
+    static final int BEGIN_COLLECTION = 0x34;
+    static final int TEXT_WITH_LANGUAGE = 0x35;
+    static final int NAME_WITH_LANGUAGE = 0x36;
+    static final int END_COLLECTION = 0x37;
+    static final int MEMBER_NAME = 0x4a;
+    private static final int STRINGS_FIRST = 0x40;
+    private static final int STRINGS_LAST = 0x5f;
+    private static final int DOTS_PER_INCH = 3;
+
+    private final int tag;
+    private final byte[] bytes;
+
+    IppValue(int tag, byte[] bytes) {
+        this.tag = tag;
+        this.bytes = bytes;
+    }
+
+    /// Both ends of a rangeOfInteger.
+    public record Range(int lower, int upper) {}
+
+    /// Whether it says that there is no value: unsupported, unknown, no-value.
+    public boolean isOutOfBand() {
+        return tag <= OUT_OF_BAND_LAST;
+    }
+
+    /// An integer or an enum.
+    public OptionalInt integer() {
+        return tag == INTEGER || tag == ENUM
+                ? OptionalInt.of(ByteBuffer.wrap(bytes).getInt())
+                : OptionalInt.empty();
+    }
+
+    /// A boolean.
+    public Optional<Boolean> bool() {
+        return tag == BOOLEAN ? Optional.of(bytes[0] != 0) : Optional.empty();
+    }
+
+    /// A range, or an integer as a range of one.
+    public Optional<Range> range() {
+        if (tag == RANGE) {
+            var buffer = ByteBuffer.wrap(bytes);
+            return Optional.of(new Range(buffer.getInt(), buffer.getInt()));
+        }
+        var one = integer();
+        return one.isPresent() ? Optional.of(new Range(one.getAsInt(), one.getAsInt())) : Optional.empty();
+    }
+
+    /// A resolution across the feed in dots per inch.
+    public OptionalInt dotsPerInch() {
+        if (tag != RESOLUTION) {
+            return OptionalInt.empty();
+        }
+        int dots = ByteBuffer.wrap(bytes).getInt();
+        return OptionalInt.of(bytes[8] == DOTS_PER_INCH ? dots : (int) Math.round(dots * 2.54));
+    }
+
+    /// A keyword, name, text, URI, language, charset or media type; of one with a language the text only.
+    public Optional<String> text() {
+        if (tag == TEXT_WITH_LANGUAGE || tag == NAME_WITH_LANGUAGE) {
+            var buffer = ByteBuffer.wrap(bytes);
+            skip(buffer);
+            var text = new byte[buffer.getShort()];
+            buffer.get(text);
+            return Optional.of(new String(text, StandardCharsets.UTF_8));
+        }
+        return tag >= STRINGS_FIRST && tag <= STRINGS_LAST
+                ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    private static void skip(ByteBuffer buffer) {
+        int length = buffer.getShort();
+        buffer.position(buffer.position() + length);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IppValue value && tag == value.tag && Arrays.equals(bytes, value.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * tag + Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return "0x" + Integer.toHexString(tag) + "[" + bytes.length + "]";
+    }
+}

@@ -1,0 +1,146 @@
+package dev.holdfast.printservice.spool;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.holdfast.base.Ids;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+
+/// Takes notifications from the outbox to subscribers: each subscription on a thread of its own, so that one that does
+/// not
+/// answer delays nobody else.
+@ApplicationScoped
+class NotificationWorker {
+
+    private static final int MOST_AT_ONCE = 200;
+
+    private final PrintService service;
+    private final Outbox outbox;
+    private final Authorities authorities;
+    private final Webhook webhook;
+    private final NotificationsConfig config;
+    private final ObjectMapper json;
+    private final TransactionSynchronizationRegistry transactions;
+    private final Semaphore free = new Semaphore(MOST_AT_ONCE);
+    private final Errand errand = new Errand("notifications", this::work);
+
+    NotificationWorker(
+            PrintService service,
+            Outbox outbox,
+            Authorities authorities,
+            Webhook webhook,
+            NotificationsConfig config,
+            ObjectMapper json,
+            TransactionSynchronizationRegistry transactions) {
+        this.service = service;
+        this.outbox = outbox;
+        this.authorities = authorities;
+        this.webhook = webhook;
+        this.config = config;
+        this.json = json;
+        this.transactions = transactions;
+    }
+
+    void nudgeAfterCommit() {
+        errand.nudgeAfterCommit(transactions);
+    }
+
+    @Scheduled(every = "1s")
+    void tick() {
+        if (service.isEnabled()) {
+            errand.nudge();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        errand.stop();
+    }
+
+    private void work() {
+        int room = free.drainPermits();
+        int begun = 0;
+        try {
+            var lease = Ids.next();
+            for (UUID subscription : room == 0 ? List.<UUID>of() : outbox.lease(lease, room)) {
+                begun++;
+                Thread.ofVirtual().name("notification").start(() -> deliverAndFree(subscription, lease));
+            }
+        } finally {
+            free.release(room - begun);
+        }
+    }
+
+    private void deliverAndFree(UUID subscription, UUID lease) {
+        try {
+            outbox.next(subscription, lease).ifPresent(this::deliver);
+        } catch (RuntimeException e) {
+            // The lease lapses, and then it is tried again.
+            Log.warnf(e, "Notification not delivered, will be tried again subscription=%s", subscription);
+        } finally {
+            free.release();
+        }
+    }
+
+    private void deliver(Outbox.Delivery delivery) {
+        if (isTaken(delivery)) {
+            outbox.delivered(delivery);
+            errand.nudge();
+        } else {
+            outbox.refused(delivery);
+        }
+    }
+
+    private boolean isTaken(Outbox.Delivery delivery) {
+        var within = delivery.isFirst() ? config.firstTimeout() : config.retryTimeout();
+        try {
+            var answer = webhook.post(delivery.url(), "application/json; charset=utf-8", body(delivery), within);
+            if (!answer.isGood()) {
+                Log.warnf(
+                        "Notification refused, will be tried again subscription=%s status=%d",
+                        delivery.subscription(), answer.status());
+            }
+            return answer.isGood();
+        } catch (IOException e) {
+            Log.warnf(
+                    "Notification not answered, will be tried again subscription=%s reason=%s",
+                    delivery.subscription(), e.getMessage());
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private String body(Outbox.Delivery delivery) {
+        var body = json.createObjectNode();
+        var value = body.putArray("value");
+        String tenant = authorities.tenantId().toString();
+        delivery.items().forEach(item -> value.add(shown(delivery, item, tenant)));
+        return body.toString();
+    }
+
+    private ObjectNode shown(Outbox.Delivery delivery, Outbox.Item item, String tenant) {
+        var shown = json.createObjectNode()
+                .put("subscriptionId", delivery.subscription().toString())
+                .put("subscriptionExpirationDateTime", delivery.expiresAt().toString())
+                .put("clientState", delivery.clientState())
+                .put("changeType", delivery.changeType())
+                .put("resource", item.resource())
+                .put("tenantId", tenant);
+        try {
+            shown.set("resourceData", json.readTree(item.resourceData()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        return shown;
+    }
+}

@@ -1,0 +1,6 @@
+package dev.holdfast.printservice.spool;
+
+import java.util.UUID;
+
+/// A printer is deleted, in the transaction that does it.
+record PrinterDeleted(UUID printerId) {}

@@ -1,0 +1,95 @@
+package dev.holdfast.printservice.spool;
+
+import dev.holdfast.base.Ids;
+import dev.holdfast.graph.Subscription;
+import dev.holdfast.identity.Caller;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Subscriptions to change notifications; each belongs to the application that made it and exists for that one only.
+@ApplicationScoped
+public class Subscriptions {
+
+    private final SubscriptionRows rows;
+    private final TaskDefinitions definitions;
+    private final NotificationUrls urls;
+    private final Handshake handshake;
+    private final NotificationWorker worker;
+
+    Subscriptions(
+            SubscriptionRows rows,
+            TaskDefinitions definitions,
+            NotificationUrls urls,
+            Handshake handshake,
+            NotificationWorker worker) {
+        this.rows = rows;
+        this.definitions = definitions;
+        this.urls = urls;
+        this.handshake = handshake;
+        this.worker = worker;
+    }
+
+    /// Makes a subscription, once its receivers have proven that they want it. No transaction is open
+    /// meanwhile.
+    @Transactional(Transactional.TxType.NEVER)
+    public Subscription create(Caller caller, Subscription asked) {
+        var wanted = NewSubscription.of(asked, urls);
+        QuarkusTransaction.requiringNew().run(() -> {
+            definitions.required(caller.application(), wanted.definition());
+            rows.checkExpiry(wanted.expiresAt());
+            rows.refuseSecond(caller.application(), wanted);
+        });
+        handshake.with("notificationUrl", wanted.notificationUrl());
+        var lifecycle = wanted.lifecycleUrl();
+        if (lifecycle != null) {
+            handshake.with("lifecycleNotificationUrl", lifecycle);
+        }
+        UUID id = Ids.next();
+        QuarkusTransaction.requiringNew().run(() -> rows.insert(id, caller.application(), wanted));
+        Log.infof("Subscription made subscription=%s application=%s", id, caller.application());
+        return QuarkusTransaction.requiringNew().call(() -> rows.required(caller.application(), id));
+    }
+
+    /// The caller's subscriptions after the one with this id.
+    @Transactional
+    public List<Subscription> after(Caller caller, @Nullable UUID id, int limit) {
+        return rows.after(caller.application(), id, limit);
+    }
+
+    /// One of the caller's subscriptions.
+    @Transactional
+    public Subscription find(Caller caller, UUID id) {
+        return rows.required(caller.application(), id);
+    }
+
+    /// Lets it live until then; also says that the receiver is well, so what waits for it is tried again at
+    /// once.
+    @Transactional
+    public Subscription renew(Caller caller, UUID id, Instant until) {
+        rows.checkExpiry(until);
+        rows.renew(caller.application(), id, until);
+        worker.nudgeAfterCommit();
+        return rows.required(caller.application(), id);
+    }
+
+    /// The caller is authorized still, or would not have come this far.
+    @Transactional
+    public void reauthorize(Caller caller, UUID id) {
+        rows.required(caller.application(), id);
+        rows.retryAtOnce(id);
+        worker.nudgeAfterCommit();
+    }
+
+    /// Ends it, with what was not delivered yet.
+    @Transactional
+    public void delete(Caller caller, UUID id) {
+        rows.delete(caller.application(), id);
+        Log.infof("Subscription ended subscription=%s", id);
+    }
+}

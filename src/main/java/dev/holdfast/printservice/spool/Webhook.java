@@ -1,0 +1,116 @@
+package dev.holdfast.printservice.spool;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Status;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// Posts to subscribers. The address that was checked is the one that is connected to, redirects are not followed, and
+/// of
+/// the answer only a little is read.
+@ApplicationScoped
+class Webhook {
+
+    private static final int MOST_BYTES = 16 * 1024;
+
+    private final HttpClient client;
+
+    Webhook(Vertx vertx) {
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions().setKeepAlive(false).setMaxPoolSize(64).setDecompressionSupported(false));
+    }
+
+    /// What a subscriber answered.
+    record Answer(int status, @Nullable String contentType, String body) {
+
+        boolean isGood() {
+            return status >= 200 && status < 300;
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        client.close();
+    }
+
+    /// Posts and waits for the whole answer, at most so long.
+    Answer post(URI url, String contentType, String body, Duration within) throws IOException, InterruptedException {
+        if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
+            throw new IllegalStateException("No transaction may be open while others are called");
+        }
+        var options = options(url, contentType, within);
+        Future<Answer> answer = client.request(options).compose(request -> send(request, body));
+        try {
+            return answer.toCompletionStage().toCompletableFuture().get(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("no answer from " + url.getHost(), e);
+        }
+    }
+
+    private static RequestOptions options(URI url, String contentType, Duration within) throws UnknownHostException {
+        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        return new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setServer(SocketAddress.inetSocketAddress(NotificationUrls.port(url), checkedAddress(url)))
+                .setHost(url.getHost())
+                .setPort(NotificationUrls.port(url))
+                .setSsl(NotificationUrls.isHttps(url))
+                .setURI(path + query)
+                .setFollowRedirects(false)
+                .setConnectTimeout(within.toMillis())
+                .setTimeout(within.toMillis())
+                .putHeader("Content-Type", contentType);
+    }
+
+    private static String checkedAddress(URI url) throws UnknownHostException {
+        for (var address : InetAddress.getAllByName(url.getHost())) {
+            if (NotificationUrls.mayConnect(url, address)) {
+                return address.getHostAddress();
+            }
+        }
+        throw new UnknownHostException("no allowed address of " + url.getHost());
+    }
+
+    private static Future<Answer> send(HttpClientRequest request, String body) {
+        return request.send(Buffer.buffer(body)).compose(response -> read(request, response));
+    }
+
+    private static Future<Answer> read(HttpClientRequest request, HttpClientResponse response) {
+        Promise<Answer> answer = Promise.promise();
+        var read = Buffer.buffer();
+        response.handler(part -> {
+            if (read.length() + part.length() > MOST_BYTES) {
+                request.reset();
+                answer.tryFail(new IOException("the answer is too long"));
+            } else {
+                read.appendBuffer(part);
+            }
+        });
+        response.exceptionHandler(answer::tryFail);
+        response.endHandler(end -> answer.tryComplete(new Answer(
+                response.statusCode(), response.getHeader("Content-Type"), read.toString(StandardCharsets.UTF_8))));
+        return answer.future();
+    }
+}
