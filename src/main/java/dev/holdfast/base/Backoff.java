@@ -1,0 +1,14 @@
+package dev.holdfast.base;
+
+import java.time.Duration;
+
+/// How long to wait before the next try: `first`, then twice as long each time, never longer than `most`.
+public record Backoff(Duration first, Duration most) {
+
+    /// The wait after this many tries, of which there was at least one.
+    public Duration after(int tries) {
+        int doublings = Math.clamp(tries - 1L, 0, 20);
+        Duration wait = first.multipliedBy(1L << doublings);
+        return wait.compareTo(most) > 0 ? most : wait;
+    }
+}
