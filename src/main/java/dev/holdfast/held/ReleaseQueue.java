@@ -6,7 +6,9 @@ import dev.holdfast.graph.TaskRef;
 import dev.holdfast.identity.UserId;
 import dev.holdfast.printer.Queue;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,72 +16,103 @@ import java.util.UUID;
 @ApplicationScoped
 public class ReleaseQueue {
 
+    private final Arrivals arrivals;
+    private final Reconciler reconciler;
+    private final Waiting waiting;
+    private final Releasing releasing;
+    private final OwnJobs own;
+
+    ReleaseQueue(Arrivals arrivals, Reconciler reconciler, Waiting waiting, Releasing releasing, OwnJobs own) {
+        this.arrivals = arrivals;
+        this.reconciler = reconciler;
+        this.waiting = waiting;
+        this.releasing = releasing;
+        this.own = own;
+    }
+
     /// Takes in the job that `task` holds, reading it at the print cloud; a job that is known, or whose task is
-    /// no longer
-    /// processing, changes nothing. Never within a transaction; throws `GraphException` where the print cloud
-    /// is away.
+    /// no
+    /// longer processing, changes nothing. Never within a transaction; throws `GraphException` where the print
+    /// cloud is away.
     public void hold(TaskRef task, JobRef job) {
-        throw new UnsupportedOperationException();
+        arrivals.hold(task, job);
     }
 
     /// Lists the queue's tasks at the print cloud, takes in what is missing and settles what we hold and it no
-    /// longer has.
+    /// longer has. Never within a transaction; throws `GraphException` where the print cloud is away.
     public void reconcile(Queue queue) {
-        throw new UnsupportedOperationException();
+        reconciler.reconcile(queue);
     }
 
+    /// When each queue was last compared with the print cloud, and how many jobs were found that way so far.
+    @Transactional
+    public List<Reconciliation> reconciliations() {
+        return waiting.reconciliations();
+    }
+
+    /// A queue's last comparison; `recovered` counts the jobs that no notification had told us of in time.
+    public record Reconciliation(String printerId, Instant reconciledAt, long recovered) {}
+
     /// What waits for a person: one indexed query, oldest first, at most 200.
+    @Transactional
     public WaitingJobs waitingFor(UserId person) {
-        throw new UnsupportedOperationException();
+        return waiting.of(person);
     }
 
     /// Starts asking the print cloud for a person's jobs, and returns at once. Finds are signalled to their
     /// watchers.
     public void refreshFor(UserId person) {
-        throw new UnsupportedOperationException();
+        waiting.refresh(person);
     }
 
     /// Claims jobs for release in the caller's transaction, and answers the releases' ids in the order of the
-    /// jobs, with
-    /// refused ones among them. Nothing is sent before [#carryOut].
+    /// jobs,
+    /// with refused ones among them. Nothing is sent before [#carryOut].
+    @Transactional(Transactional.TxType.MANDATORY)
     public List<UUID> claim(ReleaseRequest request) {
-        throw new UnsupportedOperationException();
+        return releasing.claim(request);
     }
 
     /// Redirects claimed releases in their order and answers how they stand after `wait` at the latest; what is
-    /// not done
-    /// by then goes on in the background. Never within a transaction.
+    /// not
+    /// done by then goes on in the background. Never within a transaction.
     public List<ReleaseView> carryOut(List<UUID> releases, Duration wait) {
-        throw new UnsupportedOperationException();
+        return releasing.carryOut(releases, wait);
     }
 
     /// The releases that were asked for in a session, oldest first.
+    @Transactional
     public List<ReleaseView> releasesOf(UUID session) {
-        throw new UnsupportedOperationException();
+        return releasing.ofSession(session);
     }
 
     /// Cancels the session's releases that were not redirected yet; their jobs wait again. In the caller's
     /// transaction.
+    @Transactional(Transactional.TxType.MANDATORY)
     public void cancelWaiting(UUID session) {
-        throw new UnsupportedOperationException();
+        releasing.cancelWaiting(session);
     }
 
-    /// Gives a waiting job of `owner` its full time again. Another person's job is not found.
+    /// Gives a waiting job of `owner` its full time again. Another person's job is not found; one being
+    /// released is a
+    /// conflict.
+    @Transactional
     public HeldJobView extend(UserId owner, UUID job, Actor actor) {
-        throw new UnsupportedOperationException();
+        return own.extend(owner, job, actor);
     }
 
     /// Deletes a waiting job of `owner`: gone from every list at once, aborted at the print cloud by a worker.
     /// In the
     /// caller's transaction. Another person's job is not found; one being released is a conflict.
+    @Transactional
     public void delete(UserId owner, UUID job, Actor actor) {
-        throw new UnsupportedOperationException();
+        own.delete(owner, job, actor);
     }
 
     /// Hears of changes to a person's jobs and releases until closed. Called on a shared thread: must return at
     /// once.
     public AutoCloseable watch(UserId person, Listener listener) {
-        throw new UnsupportedOperationException();
+        return waiting.watch(person, listener);
     }
 
     /// Hears hints; the list is the truth.

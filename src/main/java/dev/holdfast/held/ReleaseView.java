@@ -1,5 +1,6 @@
 package dev.holdfast.held;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,4 +16,11 @@ public record ReleaseView(
         @Nullable String reason,
         @Nullable String detail,
         Instant requestedAt,
-        @Nullable Instant finishedAt) {}
+        @Nullable Instant finishedAt) {
+
+    /// Whether it is still on its way to the printer.
+    @JsonIgnore
+    public boolean isUnderWay() {
+        return state.equals("releasing");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.holdfast.held;
+
+import dev.holdfast.base.DatabaseTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/// What follows from an arrival, in its transaction.
+@ApplicationScoped
+class Arrived {
+
+    private final Releases releases;
+    private final Chores chores;
+    private final Timeline timeline;
+    private final Hints hints;
+    private final DatabaseTime time;
+    private final HeldConfig config;
+
+    Arrived(Releases releases, Chores chores, Timeline timeline, Hints hints, DatabaseTime time, HeldConfig config) {
+        this.releases = releases;
+        this.chores = chores;
+        this.timeline = timeline;
+        this.hints = hints;
+        this.time = time;
+        this.config = config;
+    }
+
+    void held(HeldJob job, Arrival.Paper paper) {
+        timeline.add(job.id(), "held", null);
+        if (config.countPages() && paper.isPdf()) {
+            chores.add(job.id(), Chore.Kind.COUNT_PAGES, Duration.ZERO);
+        }
+        hints.jobHeld(job);
+    }
+
+    /// Its release, where it was ours, failed: the printer took nothing of it.
+    void cameBack(HeldJob job) {
+        timeline.add(job.id(), "held-again", "The printer took nothing of it in time.");
+        releases.lockedOpenOf(job.id()).ifPresent(release -> {
+            release.because(Reason.PRINTER_NOT_READY, "The printer took nothing of the job in time. It waits again.");
+            release.end(Release.State.FAILED, time.now());
+            hints.releaseChanged(job, release);
+        });
+        hints.jobHeld(job);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.holdfast.held;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/// The chores, in the database, so that a crash forgets none. All within the caller's transaction.
+@ApplicationScoped
+class Chores {
+
+    private final Session database;
+
+    Chores(Session database) {
+        this.database = database;
+    }
+
+    /// Puts a chore on the list, afresh where it is there already.
+    void add(UUID job, Chore.Kind kind, Duration delay) {
+        database.createNativeMutationQuery("""
+                        insert into held_job_chore (job, kind, run_at)
+                        values (:job, :kind, clock_timestamp() + cast(:delay as interval))
+                        on conflict (job, kind) do update
+                        set since = excluded.since, run_at = excluded.run_at, tries = 0""")
+                .setParameter("job", job)
+                .setParameter("kind", kind.name())
+                .setParameter("delay", delay.toString())
+                .executeUpdate();
+    }
+
+    /// The chore that is due first, kept from others for as long as `lease`.
+    Optional<Chore> claim(Chore.Kind kind, Duration lease) {
+        return database.createNativeQuery("""
+                        update held_job_chore
+                        set tries = tries + 1, run_at = clock_timestamp() + cast(:lease as interval)
+                        where kind = :kind and job =
+                            (select job from held_job_chore where kind = :kind and run_at <= clock_timestamp()
+                             order by run_at limit 1 for update skip locked)
+                        returning job, tries, cast(extract(epoch from clock_timestamp() - since) as bigint)""", Object[].class)
+                .setParameter("kind", kind.name())
+                .setParameter("lease", lease.toString())
+                .getResultStream()
+                .map(row -> new Chore(
+                        (UUID) row[0],
+                        kind,
+                        ((Number) row[1]).intValue(),
+                        Duration.ofSeconds(((Number) row[2]).longValue())))
+                .findFirst();
+    }
+
+    /// Takes the chore off the list; false where it is somebody else's by now.
+    boolean done(Chore chore) {
+        return database.createNativeMutationQuery(
+                                "delete from held_job_chore where job = :job and kind = :kind and tries = :tries")
+                        .setParameter("job", chore.job())
+                        .setParameter("kind", chore.kind().name())
+                        .setParameter("tries", chore.tries())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /// Leaves the chore for later, unless it is somebody else's by now.
+    void again(Chore chore, Duration wait) {
+        database.createNativeMutationQuery("""
+                        update held_job_chore set run_at = clock_timestamp() + cast(:wait as interval)
+                        where job = :job and kind = :kind and tries = :tries""")
+                .setParameter("wait", wait.toString())
+                .setParameter("job", chore.job())
+                .setParameter("kind", chore.kind().name())
+                .setParameter("tries", chore.tries())
+                .executeUpdate();
+    }
+}

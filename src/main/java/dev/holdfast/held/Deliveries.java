@@ -1,0 +1,91 @@
+package dev.holdfast.held;
+
+import dev.holdfast.base.Background;
+import dev.holdfast.graph.JobRef;
+import dev.holdfast.graph.PrintJob;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Records what the watch saw of a job at its destination, each time in a transaction of its own. What is seen of a job
+/// that is no longer there by our records changes nothing.
+@ApplicationScoped
+class Deliveries {
+
+    private static final int LONGEST_DETAIL = 500;
+    // Our choice, shared with the bundled print service: an abort with this detail may have left paper in the tray.
+    private static final String WITH_ERRORS = "completedWithErrors";
+
+    private final HeldJobs jobs;
+    private final Releases releases;
+    private final Chores chores;
+    private final ReleaseEnds ends;
+    private final Background background;
+    private final HeldConfig config;
+
+    Deliveries(
+            HeldJobs jobs,
+            Releases releases,
+            Chores chores,
+            ReleaseEnds ends,
+            Background background,
+            HeldConfig config) {
+        this.jobs = jobs;
+        this.releases = releases;
+        this.chores = chores;
+        this.ends = ends;
+        this.background = background;
+        this.config = config;
+    }
+
+    private interface End {
+        void of(HeldJob job, Optional<Release> release);
+    }
+
+    void delivered(Chore chore, JobRef copy) {
+        end(chore, copy, ends::delivered);
+    }
+
+    void failed(Chore chore, JobRef copy, PrintJob.Status status) {
+        if (status.details() != null && status.details().contains(WITH_ERRORS)) {
+            end(chore, copy, ends::unconfirmed);
+            return;
+        }
+        var detail = Texts.orElse(status.description(), LONGEST_DETAIL, Reason.PRINTER_ERROR.sentence());
+        end(chore, copy, (job, release) -> ends.failed(job, release, detail));
+    }
+
+    /// The print cloud does not know the destination job any more.
+    void lost(Chore chore, JobRef copy) {
+        end(chore, copy, ends::unconfirmed);
+    }
+
+    void underWay(Chore chore, JobRef copy, Duration wait) {
+        if (chore.age().compareTo(config.watchFor()) > 0) {
+            end(chore, copy, ends::unconfirmed);
+        } else {
+            background.run(() -> chores.again(chore, wait));
+        }
+    }
+
+    /// Its destination handed it on to another printer, where it is watched from now on.
+    void handedOn(Chore chore, JobRef copy, JobRef next) {
+        background.run(() -> jobs.locked(chore.job())
+                .filter(job -> isAt(job, copy) && chores.done(chore))
+                .ifPresent(job -> ends.handedOn(job, next)));
+    }
+
+    void nothingToWatch(Chore chore) {
+        background.call(() -> chores.done(chore));
+    }
+
+    private void end(Chore chore, JobRef copy, End end) {
+        background.run(() -> jobs.locked(chore.job())
+                .filter(job -> isAt(job, copy) && chores.done(chore))
+                .ifPresent(job -> end.of(job, releases.lockedOpenOf(job.id()))));
+    }
+
+    private static boolean isAt(HeldJob job, JobRef copy) {
+        return job.state() == HeldJob.State.REDIRECTED && job.copy().equals(Optional.of(copy));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.holdfast.held;
+
+import dev.holdfast.base.Background;
+import dev.holdfast.base.Backoff;
+import dev.holdfast.graph.JobRef;
+import dev.holdfast.graph.PrintJob;
+import dev.holdfast.graph.UniversalPrint;
+import dev.holdfast.printer.VirtualPrinters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/// Follows a job that was redirected to its end at the destination.
+@ApplicationScoped
+class DeliveryWatch implements Duty {
+
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
+
+    private final UniversalPrint print;
+    private final VirtualPrinters printers;
+    private final Arrivals arrivals;
+    private final HeldJobs jobs;
+    private final Deliveries deliveries;
+    private final Background background;
+
+    DeliveryWatch(
+            UniversalPrint print,
+            VirtualPrinters printers,
+            Arrivals arrivals,
+            HeldJobs jobs,
+            Deliveries deliveries,
+            Background background) {
+        this.print = print;
+        this.printers = printers;
+        this.arrivals = arrivals;
+        this.jobs = jobs;
+        this.deliveries = deliveries;
+        this.background = background;
+    }
+
+    @Override
+    public Chore.Kind kind() {
+        return Chore.Kind.WATCH;
+    }
+
+    @Override
+    public int atOnce() {
+        return 4;
+    }
+
+    @Override
+    public Backoff backoff() {
+        return BACKOFF;
+    }
+
+    @Override
+    public void work(Chore chore) {
+        var copy = background.call(() -> jobs.findByIdOptional(chore.job())
+                .filter(job -> job.state() == HeldJob.State.REDIRECTED)
+                .flatMap(HeldJob::copy));
+        if (copy.isEmpty()) {
+            deliveries.nothingToWatch(chore);
+            return;
+        }
+        print.job(copy.get())
+                .ifPresentOrElse(found -> look(chore, copy.get(), found), () -> deliveries.lost(chore, copy.get()));
+    }
+
+    // Where it went on to counts before how it ended: a job that was taken back is aborted, and waits again elsewhere.
+    private void look(Chore chore, JobRef copy, PrintJob found) {
+        var successor = JobRef.parse(found.redirectedTo());
+        if (successor.isPresent()) {
+            follow(chore, copy, successor.get());
+            return;
+        }
+        switch (found.status().state()) {
+            case COMPLETED -> deliveries.delivered(chore, copy);
+            case CANCELED, ABORTED -> deliveries.failed(chore, copy, found.status());
+            case UNKNOWN, PENDING, PROCESSING, PAUSED, STOPPED, UNKNOWN_FUTURE_VALUE ->
+                deliveries.underWay(chore, copy, BACKOFF.after(chore.tries()));
+        }
+    }
+
+    private void follow(Chore chore, JobRef copy, JobRef successor) {
+        var queue = background.call(() -> printers.queue(successor.printerId()));
+        if (queue.isEmpty()) {
+            deliveries.handedOn(chore, copy, successor);
+        } else if (arrivals.hold(queue.get(), successor)) {
+            deliveries.nothingToWatch(chore);
+        } else {
+            // Its task is not there yet, or its notification was faster.
+            deliveries.underWay(chore, copy, BACKOFF.after(chore.tries()));
+        }
+    }
+}

@@ -1,0 +1,276 @@
+package dev.holdfast.held;
+
+import dev.holdfast.graph.JobRef;
+import dev.holdfast.graph.PrintJobConfiguration;
+import dev.holdfast.graph.TaskRef;
+import dev.holdfast.identity.UserId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.query.MutationQuery;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// A job that waits for its owner, or did. Rows are inserted by [Arrivals]; whoever calls a verb has locked the row.
+@Entity
+@Table(name = "held_job")
+class HeldJob {
+
+    /// Where a job stands. The first three are open, all others are ends.
+    enum State {
+        HELD,
+        RELEASING,
+        REDIRECTED,
+        DELIVERED,
+        UNCONFIRMED,
+        FAILED,
+        EXPIRED,
+        DELETED;
+
+        static final Set<State> OPEN = EnumSet.of(HELD, RELEASING, REDIRECTED);
+    }
+
+    @Id
+    private UUID id;
+
+    private String printer;
+
+    private String job;
+
+    private String definition;
+
+    private String task;
+
+    private @Nullable UUID owner;
+
+    @Column(name = "owner_name")
+    private String ownerName;
+
+    @Column(name = "virtual_printer")
+    private UUID virtualPrinter;
+
+    @Column(name = "virtual_printer_name")
+    private String virtualPrinterName;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private String title;
+
+    private @Nullable String document;
+
+    @Column(name = "size_bytes")
+    private @Nullable Long sizeBytes;
+
+    @Column(name = "content_type")
+    private @Nullable String contentType;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private PrintJobConfiguration configuration;
+
+    @Column(name = "submitted_at")
+    private Instant submittedAt;
+
+    @Column(name = "held_at")
+    private Instant heldAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    private @Nullable Integer pages;
+
+    private @Nullable String note;
+
+    private @Nullable String destination;
+
+    @Column(name = "destination_job")
+    private @Nullable String destinationJob;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected HeldJob() {}
+
+    HeldJob(UUID id, Arrival arrival, Instant now) {
+        this.id = id;
+        this.printer = arrival.job().printerId();
+        this.job = arrival.job().jobId();
+        this.definition = arrival.task().definitionId();
+        this.task = arrival.task().taskId();
+        this.owner = arrival.owner().map(UserId::value).orElse(null);
+        this.ownerName = arrival.ownerName();
+        this.virtualPrinter = arrival.queue().virtualPrinterId();
+        this.virtualPrinterName = arrival.queue().virtualPrinterName();
+        this.state = State.HELD;
+        this.title = arrival.paper().title();
+        this.document = arrival.paper().document();
+        this.sizeBytes = arrival.paper().sizeBytes();
+        this.contentType = arrival.paper().contentType();
+        this.configuration = arrival.configuration();
+        this.submittedAt = arrival.submittedAt();
+        this.heldAt = now;
+        this.expiresAt = now.plus(arrival.queue().holdFor());
+    }
+
+    /// Moved to `copy`, by us or by somebody else.
+    void redirected(JobRef copy) {
+        require(State.HELD, State.RELEASING);
+        state = State.REDIRECTED;
+        destination = copy.printerId();
+        destinationJob = copy.jobId();
+    }
+
+    /// The job surely is where it was: it waits again.
+    void heldAgain() {
+        require(State.RELEASING);
+        state = State.HELD;
+    }
+
+    /// Its destination gave it back as another job on our queue: that one waits in its place.
+    void cameBack(JobRef successor, TaskRef hold, Instant now, Duration holdFor) {
+        printer = successor.printerId();
+        job = successor.jobId();
+        definition = hold.definitionId();
+        task = hold.taskId();
+        destination = null;
+        destinationJob = null;
+        endedAt = null;
+        state = State.HELD;
+        if (expiresAt.isBefore(now)) {
+            expiresAt = now.plus(holdFor);
+        }
+    }
+
+    /// Its destination handed it on to another printer.
+    void handedOn(JobRef copy) {
+        require(State.REDIRECTED);
+        destination = copy.printerId();
+        destinationJob = copy.jobId();
+    }
+
+    void end(State end, Instant now) {
+        if (State.OPEN.contains(end)) throw new IllegalArgumentException(end + " is no end");
+        if (!State.OPEN.contains(state)) throw new IllegalStateException("job " + id + " has ended");
+        state = end;
+        endedAt = now;
+    }
+
+    void extend(Instant until) {
+        require(State.HELD);
+        if (until.isAfter(expiresAt)) {
+            expiresAt = until;
+        }
+    }
+
+    void counted(int pages) {
+        this.pages = pages;
+    }
+
+    void noted(String note) {
+        this.note = note;
+    }
+
+    private void require(State... allowed) {
+        if (!Set.of(allowed).contains(state)) {
+            throw new IllegalStateException("job " + id + " is " + state);
+        }
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    JobRef ref() {
+        return new JobRef(printer, job);
+    }
+
+    TaskRef hold() {
+        return new TaskRef(definition, task);
+    }
+
+    Optional<UserId> owner() {
+        return Optional.ofNullable(owner).map(UserId::new);
+    }
+
+    boolean isOwnedBy(Optional<UserId> person) {
+        return owner().equals(person);
+    }
+
+    State state() {
+        return state;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    PrintJobConfiguration configuration() {
+        return configuration;
+    }
+
+    Optional<JobRef> copy() {
+        return destination == null || destinationJob == null
+                ? Optional.empty()
+                : Optional.of(new JobRef(destination, destinationJob));
+    }
+
+    Optional<String> document() {
+        return Optional.ofNullable(document);
+    }
+
+    /// Its values for an insert, by column name.
+    void bindTo(MutationQuery insert, String configurationText) {
+        insert.setParameter("id", id)
+                .setParameter("printer", printer)
+                .setParameter("job", job)
+                .setParameter("definition", definition)
+                .setParameter("task", task)
+                .setParameter("owner", owner)
+                .setParameter("owner_name", ownerName)
+                .setParameter("virtual_printer", virtualPrinter)
+                .setParameter("virtual_printer_name", virtualPrinterName)
+                .setParameter("title", title)
+                .setParameter("document", document)
+                .setParameter("size_bytes", sizeBytes)
+                .setParameter("content_type", contentType)
+                .setParameter("configuration", configurationText)
+                .setParameter("submitted_at", submittedAt)
+                .setParameter("held_at", heldAt)
+                .setParameter("expires_at", expiresAt);
+    }
+
+    HeldJobView view(@Nullable List<HeldJobView.Event> timeline) {
+        return new HeldJobView(
+                id,
+                title,
+                new HeldJobView.Named(owner, ownerName),
+                new HeldJobView.Named(virtualPrinter, virtualPrinterName),
+                state.name().toLowerCase(Locale.ROOT),
+                pages,
+                sizeBytes,
+                contentType,
+                configuration,
+                submittedAt,
+                heldAt,
+                expiresAt,
+                note,
+                timeline);
+    }
+}

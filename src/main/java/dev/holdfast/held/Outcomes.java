@@ -1,0 +1,144 @@
+package dev.holdfast.held;
+
+import dev.holdfast.base.Background;
+import dev.holdfast.base.Backoff;
+import dev.holdfast.base.DatabaseTime;
+import dev.holdfast.graph.JobRef;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Records what came of a turn, in a transaction of its own. What somebody says whose turn it no longer is, is dropped:
+/// whoever has the turn now finds out by reading.
+@ApplicationScoped
+class Outcomes {
+
+    private static final Backoff NOT_READY = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(10));
+    private static final Backoff AWAY = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60));
+
+    private final HeldJobs jobs;
+    private final Releases releases;
+    private final ReleaseEnds ends;
+    private final Background background;
+    private final DatabaseTime time;
+    private final HeldConfig config;
+
+    Outcomes(
+            HeldJobs jobs,
+            Releases releases,
+            ReleaseEnds ends,
+            Background background,
+            DatabaseTime time,
+            HeldConfig config) {
+        this.jobs = jobs;
+        this.releases = releases;
+        this.ends = ends;
+        this.background = background;
+        this.time = time;
+        this.config = config;
+    }
+
+    private interface Step {
+        void on(HeldJob job, Release release, Instant now);
+    }
+
+    /// The job is at `copy` now; at another destination than ours somebody else sent it there.
+    void moved(Turn turn, JobRef copy) {
+        record(turn, (job, release, _) -> {
+            if (copy.printerId().equalsIgnoreCase(turn.destination())) {
+                ends.redirected(job, release, copy);
+            } else {
+                ends.redirectedElsewhere(job, release, copy);
+            }
+        });
+    }
+
+    /// Neither waiting nor moved: it may have been printed by somebody's doing, and nobody can say.
+    void gone(Turn turn, String state) {
+        record(turn, (job, release, _) -> {
+            Log.warnf("Job gone while it was released job=%s state=%s", job.id(), state);
+            ends.unconfirmed(job, Optional.of(release));
+        });
+    }
+
+    /// Refused, and read as waiting after that.
+    void notTaken(Turn turn, String why) {
+        record(turn, (job, release, now) -> {
+            Log.warnf("Redirect not taken job=%s attempt=%d reason=%s", job.id(), turn.attempt(), why);
+            release.refusedThere(now);
+            putOff(job, release, now, Reason.NOT_TAKEN, AWAY.after(turn.attempt()));
+        });
+    }
+
+    /// Nobody can say yet.
+    void unknown(Turn turn, String why, Optional<Duration> retryAfter) {
+        record(turn, (job, release, now) -> {
+            Log.warnf("Redirect's outcome unknown job=%s attempt=%d reason=%s", job.id(), turn.attempt(), why);
+            putOff(job, release, now, Reason.OUTCOME_UNKNOWN, retryAfter.orElse(AWAY.after(turn.attempt())));
+        });
+    }
+
+    /// The destination would not print.
+    void notReady(Turn turn, String detail) {
+        record(turn, (job, release, now) -> {
+            if (ends.waits(job, release, Reason.PRINTER_NOT_READY, detail)) {
+                Log.infof("Release waits for its printer job=%s destination=%s", job.id(), turn.destination());
+            }
+            release.again(now.plus(NOT_READY.after(turn.attempt())));
+        });
+    }
+
+    /// The print cloud could not be asked.
+    void notYet(Turn turn, Reason reason, String why) {
+        record(turn, (job, release, now) -> {
+            Log.warnf("Release put off job=%s attempt=%d reason=%s", job.id(), turn.attempt(), why);
+            putOff(job, release, now, reason, AWAY.after(turn.attempt()));
+        });
+    }
+
+    /// The print cloud does not know the destination: no use in waiting for it.
+    void noSuchPrinter(Turn turn) {
+        record(turn, (job, release, now) -> {
+            release.because(Reason.PRINTER_UNKNOWN, Reason.PRINTER_UNKNOWN.sentence());
+            release.stop(Release.State.FAILED);
+            if (release.wasSent()) {
+                release.again(now);
+            } else {
+                ends.heldAgain(job, release);
+            }
+        });
+    }
+
+    /// No redirect was ever sent, and none will be.
+    void neverSent(Turn turn) {
+        record(turn, (job, release, _) -> ends.heldAgain(job, release));
+    }
+
+    /// Read as waiting when nothing more is sent. The second time, it is sure.
+    void stillWaiting(Turn turn) {
+        record(turn, (job, release, now) -> {
+            if (release.seenWaiting(now, config.sureAfter())) {
+                ends.heldAgain(job, release);
+            }
+        });
+    }
+
+    private void putOff(HeldJob job, Release release, Instant now, Reason reason, Duration wait) {
+        ends.waits(job, release, reason, reason.sentence());
+        release.again(now.plus(wait));
+    }
+
+    private void record(Turn turn, Step step) {
+        background.run(() -> {
+            var job = jobs.locked(turn.job()).orElseThrow();
+            var release = releases.locked(turn.release()).orElseThrow();
+            if (release.isOurs(turn.attempt())) {
+                step.on(job, release, time.now());
+            } else {
+                Log.warnf("Outcome dropped, the turn has passed on job=%s attempt=%d", turn.job(), turn.attempt());
+            }
+        });
+    }
+}

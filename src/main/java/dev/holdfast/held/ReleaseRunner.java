@@ -1,0 +1,88 @@
+package dev.holdfast.held;
+
+import dev.holdfast.base.Background;
+import dev.holdfast.base.Worker;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Carries releases out: the first turn of each in the order in which they were asked for, all further ones when they
+/// are
+/// due.
+@ApplicationScoped
+class ReleaseRunner {
+
+    private static final int AT_ONCE = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private final Turns turns;
+    private final Redirector redirector;
+    private final Releases releases;
+    private final Background background;
+    private final Worker worker = new Worker("held-releases", AT_ONCE, this::next);
+
+    ReleaseRunner(Turns turns, Redirector redirector, Releases releases, Background background) {
+        this.turns = turns;
+        this.redirector = redirector;
+        this.releases = releases;
+        this.background = background;
+    }
+
+    /// How these releases stand once each had its first turn, or when `wait` is over.
+    List<ReleaseView> carryOut(List<UUID> ids, Duration wait) {
+        var done = new CountDownLatch(1);
+        Thread.ofVirtual().name("held-release").start(() -> {
+            try {
+                ids.forEach(this::firstTurn);
+            } finally {
+                done.countDown();
+            }
+        });
+        await(done, wait);
+        return background.call(() -> ids.stream()
+                .map(releases::findByIdOptional)
+                .flatMap(Optional::stream)
+                .map(Release::view)
+                .toList());
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void look() {
+        worker.look();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        worker.stop(PATIENCE);
+    }
+
+    private Optional<Runnable> next() {
+        return turns.next().map(turn -> () -> redirector.move(turn));
+    }
+
+    // One that fails must not stop the rest; its lease lapses, and the worker takes it up.
+    private void firstTurn(UUID id) {
+        try {
+            turns.first(id).ifPresent(redirector::move);
+        } catch (RuntimeException e) {
+            Log.warnf(e, "Release failed, will be taken up again release=%s", id);
+        }
+    }
+
+    private static void await(CountDownLatch done, Duration wait) {
+        try {
+            boolean _ = done.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

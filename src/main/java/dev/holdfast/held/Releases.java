@@ -1,0 +1,69 @@
+package dev.holdfast.held;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// The releases. Whoever locks a job and its release locks the job first.
+@ApplicationScoped
+class Releases implements PanacheRepositoryBase<Release, UUID> {
+
+    private static final int LONGEST_LIST = 1_000;
+
+    Optional<Release> locked(UUID id) {
+        var release = findByIdOptional(id);
+        release.ifPresent(found -> getSession().refresh(found, LockModeType.PESSIMISTIC_WRITE));
+        return release;
+    }
+
+    /// The job's release that has not ended, locked.
+    Optional<Release> lockedOpenOf(UUID job) {
+        return find("job = ?1 and state in ?2", job, Release.State.OPEN)
+                .firstResultOptional()
+                .flatMap(release -> locked(release.id()));
+    }
+
+    /// The release of the job in this session that still stands, the first one if there are more.
+    Optional<Release> standing(UUID session, UUID job) {
+        return find(
+                        "session = ?1 and job = ?2 and state not in ?3 order by requestedAt, position",
+                        session,
+                        job,
+                        Set.of(Release.State.FAILED, Release.State.CANCELLED))
+                .firstResultOptional();
+    }
+
+    List<Release> ofSession(UUID session) {
+        return find("session = ?1 order by requestedAt, position", session)
+                .page(0, LONGEST_LIST)
+                .list();
+    }
+
+    /// The jobs of the session that are being released, in the order in which rows are locked.
+    List<UUID> jobsReleasingIn(UUID session) {
+        return getSession()
+                .createQuery(
+                        "select r.job from Release r where r.session = :session and r.state = RELEASING order by r.job",
+                        UUID.class)
+                .setParameter("session", session)
+                .setMaxResults(LONGEST_LIST)
+                .getResultList();
+    }
+
+    /// The release that is due first, locked; others look at the next one.
+    Optional<Release> lockedDue() {
+        return getSession()
+                .createNativeQuery("""
+                        select id from release
+                        where state = 'RELEASING' and run_at <= clock_timestamp()
+                            and (lease_until is null or lease_until <= clock_timestamp())
+                        order by run_at, position limit 1 for update skip locked""", UUID.class)
+                .getResultStream()
+                .findFirst()
+                .flatMap(this::locked);
+    }
+}

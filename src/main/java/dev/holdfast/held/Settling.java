@@ -1,0 +1,38 @@
+package dev.holdfast.held;
+
+import dev.holdfast.base.Background;
+import dev.holdfast.graph.JobRef;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// Records what became of waiting jobs by somebody else's doing; what changed with us meanwhile is left alone.
+@ApplicationScoped
+class Settling {
+
+    private final HeldJobs jobs;
+    private final ReleaseEnds releases;
+    private final JobEnds ends;
+    private final Background background;
+
+    Settling(HeldJobs jobs, ReleaseEnds releases, JobEnds ends, Background background) {
+        this.jobs = jobs;
+        this.releases = releases;
+        this.ends = ends;
+        this.background = background;
+    }
+
+    void redirectedElsewhere(UUID id, JobRef source, JobRef copy) {
+        ifWaiting(id, source, job -> releases.redirectedByOthers(job, copy));
+    }
+
+    void gone(UUID id, JobRef source, String state) {
+        ifWaiting(id, source, job -> ends.goneThere(job, state));
+    }
+
+    private void ifWaiting(UUID id, JobRef source, Consumer<HeldJob> then) {
+        background.run(() -> jobs.locked(id)
+                .filter(job -> job.state() == HeldJob.State.HELD && job.ref().equals(source))
+                .ifPresent(then));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.holdfast.held;
+
+import dev.holdfast.base.Background;
+import dev.holdfast.base.DatabaseTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Hands out the turns at releases, each committed before anything is sent.
+@ApplicationScoped
+class Turns {
+
+    private final HeldJobs jobs;
+    private final Releases releases;
+    private final Background background;
+    private final DatabaseTime time;
+    private final HeldConfig config;
+
+    Turns(HeldJobs jobs, Releases releases, Background background, DatabaseTime time, HeldConfig config) {
+        this.jobs = jobs;
+        this.releases = releases;
+        this.background = background;
+        this.time = time;
+        this.config = config;
+    }
+
+    /// The first turn at a release, for whoever claimed its job.
+    Optional<Turn> first(UUID release) {
+        return background.call(() -> releases.locked(release).flatMap(found -> take(found, true)));
+    }
+
+    /// A turn at whichever release is due.
+    Optional<Turn> next() {
+        return background.call(() -> releases.lockedDue().flatMap(found -> take(found, false)));
+    }
+
+    /// Notes that a redirect is about to be sent, and renews the lease for it. False where it must not be sent:
+    /// the turn is
+    /// somebody else's by now, or the release was stopped or is over.
+    boolean sending(Turn turn) {
+        return background.call(() -> releases.locked(turn.release())
+                .filter(release -> release.isOurs(turn.attempt()))
+                .map(this::send)
+                .orElse(false));
+    }
+
+    private Optional<Turn> take(Release release, boolean first) {
+        Instant now = time.now();
+        if (!release.take(now, config.lease(), first)) {
+            return Optional.empty();
+        }
+        var job = jobs.findById(release.job());
+        return Optional.of(new Turn(
+                release.id(),
+                release.attempt(),
+                job.id(),
+                job.ref(),
+                job.hold(),
+                release.destination(),
+                release.configuration().orElse(null),
+                release.wasSent(),
+                release.isOver(now)));
+    }
+
+    private boolean send(Release release) {
+        Instant now = time.now();
+        if (release.isOver(now)) {
+            release.again(now);
+            return false;
+        }
+        release.sending(now, config.lease());
+        return true;
+    }
+}
