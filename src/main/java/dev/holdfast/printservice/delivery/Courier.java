@@ -22,7 +22,7 @@ class Courier {
 
     void deliver(Assignment assignment) {
         try {
-            var outcome = devices.at(assignment.device()).deliver(new Handover(deliveries, assignment));
+            var outcome = devices.at(assignment.device()).deliver(new Turn(deliveries, assignment));
             switch (outcome) {
                 case Device.Outcome.Delivered() -> ends.delivered(assignment);
                 case Device.Outcome.NothingSent(String reason) -> deliveries.nothingSent(assignment, reason);

@@ -1,53 +1,32 @@
 package dev.holdfast.printservice.delivery;
 
-import dev.holdfast.printservice.spool.Deliveries;
 import java.io.InputStream;
 
 /// A job as a device gets it.
-final class Handover {
-
-    private final Deliveries deliveries;
-    private final Deliveries.Assignment assignment;
-
-    Handover(Deliveries deliveries, Deliveries.Assignment assignment) {
-        this.deliveries = deliveries;
-        this.assignment = assignment;
-    }
+interface Handover {
 
     /// Somebody else delivers the job, or nobody should any more: stop without a word.
-    static final class TurnLost extends RuntimeException {
-        TurnLost(Deliveries.Assignment assignment) {
-            super("job " + assignment.job() + " attempt " + assignment.attempt());
+    final class TurnLost extends RuntimeException {
+        TurnLost(String which) {
+            super(which);
         }
     }
 
     /// The job's number, the same at each attempt.
-    long job() {
-        return assignment.job().number();
-    }
+    long job();
 
-    /// Which attempt this is.
-    int attempt() {
-        return assignment.attempt();
-    }
+    /// Which attempt this is, from 1.
+    int attempt();
 
     /// The document's media type.
-    String contentType() {
-        return assignment.contentType();
-    }
+    String contentType();
 
     /// The document's bytes.
-    InputStream open() {
-        return deliveries.open(assignment);
-    }
+    InputStream open();
 
-    /// Says that it goes on, at least every few seconds.
-    void working() {
-        if (!deliveries.stillMine(assignment)) throw new TurnLost(assignment);
-    }
+    /// Says that it goes on, at least every few seconds; [TurnLost] where it must not.
+    void working();
 
-    /// Says that from now on something may become paper.
-    void sending() {
-        if (!deliveries.sending(assignment)) throw new TurnLost(assignment);
-    }
+    /// Says that from now on something may become paper; [TurnLost] where it must not.
+    void sending();
 }

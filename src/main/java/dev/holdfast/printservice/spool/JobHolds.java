@@ -12,12 +12,19 @@ class JobHolds {
     private final TaskTriggers triggers;
     private final SpoolTasks tasks;
     private final TaskDefinitions definitions;
+    private final Notifications notifications;
     private final JobTerms terms;
 
-    JobHolds(TaskTriggers triggers, SpoolTasks tasks, TaskDefinitions definitions, JobTerms terms) {
+    JobHolds(
+            TaskTriggers triggers,
+            SpoolTasks tasks,
+            TaskDefinitions definitions,
+            Notifications notifications,
+            JobTerms terms) {
         this.triggers = triggers;
         this.tasks = tasks;
         this.definitions = definitions;
+        this.notifications = notifications;
         this.terms = terms;
     }
 
@@ -36,6 +43,8 @@ class JobHolds {
     private void hold(SpoolJob job, UUID definition) {
         var task = new SpoolTask(Ids.next(), definition, job.address().number(), terms.now());
         tasks.persistAndFlush(task);
+        var at = job.address();
+        notifications.taskCreated(definition, task.id(), at.printer(), Long.toString(at.number()));
     }
 
     Optional<SpoolTask> on(SpoolJob job) {

@@ -154,9 +154,9 @@ class SpoolJob {
     /// Nothing more will happen to it; it is remembered for a while.
     void end(JobEnd end, JobTerms terms) {
         if (isEnded()) throw new IllegalStateException("job " + id + " has ended before");
-        set(end.state(), end.description(), end.detail());
         endedAt = terms.now();
         expiresAt = terms.rememberUntil();
+        set(end.state(), end.description(), end.detail());
     }
 
     private void set(PrintJob.State to, String why, @Nullable String with) {

@@ -54,7 +54,7 @@ public class Uploads {
     }
 
     /// What is still missing.
-    public UploadProgress progress(Address address) {
+    public UploadProgress.More progress(Address address) {
         return transaction(() -> {
             var session = required(address);
             return UploadProgress.More.of(session, contents.manifest(session));

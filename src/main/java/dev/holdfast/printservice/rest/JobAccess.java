@@ -1,0 +1,105 @@
+package dev.holdfast.printservice.rest;
+
+import dev.holdfast.base.Ids;
+import dev.holdfast.identity.Caller;
+import dev.holdfast.identity.People;
+import dev.holdfast.identity.Person;
+import dev.holdfast.printservice.spool.GraphProblem;
+import dev.holdfast.printservice.spool.JobScope;
+import dev.holdfast.printservice.spool.SharedPrinters;
+import dev.holdfast.printservice.spool.Viewer;
+import dev.holdfast.printservice.spool.Viewers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/// Which jobs a caller may see, and do something with: people their own, Printer Administrators and applications all.
+@ApplicationScoped
+class JobAccess {
+
+    static final Permission READ_DELEGATED = Permission.delegated(
+            "PrintJob.ReadBasic",
+            "PrintJob.Read",
+            "PrintJob.ReadWriteBasic",
+            "PrintJob.ReadWrite",
+            "PrintJob.ReadBasic.All",
+            "PrintJob.Read.All",
+            "PrintJob.ReadWriteBasic.All",
+            "PrintJob.ReadWrite.All");
+
+    static final Permission READ_APPLICATION = Permission.application(
+            "PrintJob.ReadBasic.All", "PrintJob.Read.All", "PrintJob.ReadWriteBasic.All", "PrintJob.ReadWrite.All");
+
+    static final Permission DOWNLOAD_DELEGATED =
+            Permission.delegated("PrintJob.Read", "PrintJob.ReadWrite", "PrintJob.Read.All", "PrintJob.ReadWrite.All");
+
+    static final Permission DOWNLOAD_APPLICATION =
+            Permission.application("PrintJob.Read.All", "PrintJob.ReadWrite.All");
+
+    static final Permission SUBMIT = Permission.delegated(
+            "PrintJob.Create",
+            "PrintJob.ReadWriteBasic",
+            "PrintJob.ReadWrite",
+            "PrintJob.ReadWriteBasic.All",
+            "PrintJob.ReadWrite.All");
+
+    static final Permission SUBMIT_AS_ADMINISTRATOR = Permission.administrator(
+            "PrintJob.Create",
+            "PrintJob.ReadWriteBasic",
+            "PrintJob.ReadWrite",
+            "PrintJob.ReadWriteBasic.All",
+            "PrintJob.ReadWrite.All");
+
+    static final Permission UPLOAD =
+            Permission.delegated("PrintJob.Create", "PrintJob.ReadWrite", "PrintJob.ReadWrite.All");
+
+    static final Permission REPLACE = Permission.application("PrintJob.ReadWrite.All");
+
+    static final Permission CANCEL = Permission.delegated(
+            "PrintJob.ReadWriteBasic", "PrintJob.ReadWrite", "PrintJob.ReadWriteBasic.All", "PrintJob.ReadWrite.All");
+
+    static final Permission CONTROL =
+            Permission.application("PrintJob.ReadWriteBasic.All", "PrintJob.ReadWrite.All", "PrintJob.Manage.All");
+
+    static final Permission REDIRECT = Permission.application("PrintJob.Manage.All");
+
+    private final SharedPrinters shares;
+    private final Viewers viewers;
+    private final People people;
+
+    JobAccess(SharedPrinters shares, Viewers viewers, People people) {
+        this.shares = shares;
+        this.viewers = viewers;
+        this.people = people;
+    }
+
+    /// The caller's jobs at the printer.
+    JobScope atPrinter(String printer, Caller caller) {
+        return scope(printerId(printer), caller);
+    }
+
+    /// The caller's jobs at the printer behind a share that the caller may use.
+    JobScope atShare(String share, Caller caller) {
+        var viewer = caller.kind() == Caller.Kind.APP ? Viewer.ADMINISTRATOR : viewers.of(caller);
+        return scope(shares.behind(share, viewer), caller);
+    }
+
+    /// The person who calls; only people print.
+    Person person(Caller caller) {
+        return caller.person()
+                .flatMap(people::find)
+                .orElseThrow(() -> GraphProblem.forbidden("The credential is no person's, and only people print."));
+    }
+
+    static UUID printerId(String printer) {
+        return Ids.parse(printer).orElseThrow(() -> GraphProblem.notFound("printer", printer));
+    }
+
+    private static JobScope scope(UUID printer, Caller caller) {
+        if (caller.kind() != Caller.Kind.USER) {
+            return JobScope.all(printer);
+        }
+        return caller.person()
+                .map(owner -> JobScope.of(printer, owner))
+                .orElseThrow(() -> GraphProblem.forbidden("The credential is no person's."));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.holdfast.printservice.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.holdfast.identity.Caller;
+import dev.holdfast.printservice.spool.JobScope;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
+
+/// The jobs of a share: how people print.
+@Path("/v1.0/print/shares/{share}/jobs")
+@RunOnVirtualThread
+class ShareJobsResource {
+
+    private final GraphAccess access;
+    private final JobAccess jobs;
+    private final JobCalls calls;
+    private final UploadCalls uploads;
+
+    ShareJobsResource(GraphAccess access, JobAccess jobs, JobCalls calls, UploadCalls uploads) {
+        this.access = access;
+        this.jobs = jobs;
+        this.calls = calls;
+        this.uploads = uploads;
+    }
+
+    @POST
+    @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
+    public Response create(@PathParam("share") String share, @Nullable JsonNode body) {
+        var caller = access.require(JobAccess.SUBMIT);
+        return calls.create(jobs.atShare(share, caller), jobs.person(caller), body);
+    }
+
+    @GET
+    @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
+    public ObjectNode list(@PathParam("share") String share, @Context UriInfo uri) {
+        return calls.list(scope(share, JobAccess.READ_DELEGATED, JobAccess.READ_APPLICATION), collection(share), uri);
+    }
+
+    @GET
+    @Path("{job}")
+    @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
+    public ObjectNode job(@PathParam("share") String share, @PathParam("job") String job, @Context UriInfo uri) {
+        var scope = scope(share, JobAccess.READ_DELEGATED, JobAccess.READ_APPLICATION);
+        return calls.job(scope, collection(share), job, uri);
+    }
+
+    @POST
+    @Path("{job}/start")
+    @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
+    public ObjectNode start(@PathParam("share") String share, @PathParam("job") String job) {
+        var caller = access.require(JobAccess.SUBMIT);
+        return calls.start(jobs.atShare(share, caller), job, caller);
+    }
+
+    @POST
+    @Path("{job}/cancel")
+    @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
+    public void cancel(@PathParam("share") String share, @PathParam("job") String job) {
+        var caller = access.require(JobAccess.CANCEL);
+        calls.cancel(jobs.atShare(share, caller), job, caller);
+    }
+
+    @POST
+    @Path("{job}/documents/{document}/createUploadSession")
+    @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
+    public ObjectNode createUploadSession(
+            @PathParam("share") String share,
+            @PathParam("job") String job,
+            @PathParam("document") String document,
+            @Nullable JsonNode body) {
+        var scope = scope(share, JobAccess.UPLOAD);
+        return uploads.open(scope, new UploadCalls.Target(JobCalls.at(scope, job), document), body);
+    }
+
+    @GET
+    @Path(JobCalls.DOCUMENT_VALUE)
+    @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
+    public Response download(
+            @PathParam("share") String share, @PathParam("job") String job, @PathParam("document") String document) {
+        return calls.download(
+                scope(share, JobAccess.DOWNLOAD_DELEGATED, JobAccess.DOWNLOAD_APPLICATION), job, document);
+    }
+
+    private JobScope scope(String share, Permission... anyOf) {
+        Caller caller = access.require(anyOf);
+        return jobs.atShare(share, caller);
+    }
+
+    private static String collection(String share) {
+        return "print/shares('" + share + "')/jobs";
+    }
+}
