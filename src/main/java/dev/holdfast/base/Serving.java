@@ -1,0 +1,34 @@
+package dev.holdfast.base;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+
+/// Whether this process answers HTTP: from when its server listens until it is told to stop. Work that others answer by
+/// calling back, such as a webhook's handshake, must not start before, and nothing new should start after.
+@ApplicationScoped
+public class Serving {
+
+    private volatile boolean listening;
+    private volatile boolean stopping;
+
+    /// Whether new work may start.
+    public boolean isOpen() {
+        return listening && !stopping;
+    }
+
+    void started(@ObservesAsync HttpServerStart event) {
+        listening = true;
+    }
+
+    void draining(@Observes ShutdownDelayInitiatedEvent event) {
+        stopping = true;
+    }
+
+    void stopped(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.holdfast.intake;
+
+import dev.holdfast.base.Background;
+import dev.holdfast.base.Backoff;
+import dev.holdfast.base.Worker;
+import dev.holdfast.graph.GraphException;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Works the inbox off, on every replica.
+@ApplicationScoped
+class InboxWorker {
+
+    private static final int AT_ONCE = 4;
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
+
+    private final Inbox inbox;
+    private final NoticeReader reader;
+    private final Background background;
+    private final IntakeConfig config;
+    private final Worker worker = new Worker("inbox", AT_ONCE, this::next);
+
+    InboxWorker(Inbox inbox, NoticeReader reader, Background background, IntakeConfig config) {
+        this.inbox = inbox;
+        this.reader = reader;
+        this.background = background;
+        this.config = config;
+    }
+
+    /// Something new is in the inbox.
+    void nudge() {
+        worker.nudge();
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void drain() {
+        worker.look();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        worker.stop(PATIENCE);
+    }
+
+    private Optional<Runnable> next() {
+        return background.call(() -> inbox.claim(LEASE)).map(item -> () -> work(item));
+    }
+
+    private void work(Inbox.Claimed item) {
+        try {
+            reader.read(item.notice());
+            background.run(() -> inbox.done(item));
+        } catch (GraphException e) {
+            failed(item, e.retryAfter(), e.getMessage());
+        } catch (RuntimeException e) {
+            // One bad item must not stop the rest.
+            Log.warnf(e, "Inbox item failed item=%s try=%d", item.id(), item.tries());
+            failed(item, Optional.empty(), e.getClass().getSimpleName());
+        }
+    }
+
+    private void failed(Inbox.Claimed item, Optional<Duration> retryAfter, String reason) {
+        if (item.tries() >= config.tries()) {
+            Log.errorf("Inbox item set aside item=%s reason=%s", item.id(), reason);
+            background.run(() -> inbox.setAside(item, reason));
+        } else {
+            var wait = retryAfter.orElse(BACKOFF.after(item.tries()));
+            Log.warnf("Inbox item put off item=%s wait=%s reason=%s", item.id(), wait, reason);
+            background.run(() -> inbox.later(item, wait, reason));
+        }
+    }
+}

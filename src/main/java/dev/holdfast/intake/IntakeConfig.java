@@ -1,0 +1,21 @@
+package dev.holdfast.intake;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+@ConfigMapping(prefix = "holdfast.intake")
+interface IntakeConfig {
+
+    /// How often each queue is compared with the print cloud.
+    @WithDefault("PT60S")
+    Duration reconcileEvery();
+
+    /// So many tries, and an item is set aside for a person to look at.
+    @WithDefault("12")
+    int tries();
+
+    /// How long items are remembered after they were done, longer than any sender repeats itself.
+    @WithDefault("P7D")
+    Duration rememberFor();
+}

@@ -1,0 +1,82 @@
+package dev.holdfast.intake;
+
+import dev.holdfast.base.Background;
+import dev.holdfast.base.Serving;
+import dev.holdfast.base.Worker;
+import dev.holdfast.graph.GraphException;
+import dev.holdfast.held.ReleaseQueue;
+import dev.holdfast.printer.Queue;
+import dev.holdfast.printer.VirtualPrinters;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Has each queue compared with the print cloud every now and then, by one replica at a time. Not before we serve HTTP:
+/// the
+/// print cloud may be we ourselves.
+@ApplicationScoped
+class Reconciliation {
+
+    private static final int AT_ONCE = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final ReleaseQueue held;
+    private final VirtualPrinters printers;
+    private final ReconciliationTurns turns;
+    private final Background background;
+    private final Serving serving;
+    private final Worker worker = new Worker("reconciliation", AT_ONCE, this::next);
+
+    Reconciliation(
+            ReleaseQueue held,
+            VirtualPrinters printers,
+            ReconciliationTurns turns,
+            Background background,
+            Serving serving) {
+        this.held = held;
+        this.printers = printers;
+        this.turns = turns;
+        this.background = background;
+        this.serving = serving;
+    }
+
+    /// All queues are due now.
+    void hurry() {
+        background.run(turns::hurry);
+        worker.nudge();
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void look() {
+        if (serving.isOpen()) {
+            worker.look();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        worker.stop(PATIENCE);
+    }
+
+    private Optional<Runnable> next() {
+        return background.call(() -> printers.queues().stream()
+                .filter(queue -> turns.take(queue.printerId()))
+                .findFirst()
+                .map(queue -> () -> reconcile(queue)));
+    }
+
+    private void reconcile(Queue queue) {
+        try {
+            held.reconcile(queue);
+            background.run(() -> turns.done(queue.printerId()));
+        } catch (GraphException e) {
+            Log.warnf("Reconciliation failed, comes again queue=%s reason=%s", queue.printerId(), e.getMessage());
+            background.run(() -> turns.failed(queue.printerId(), e.getMessage()));
+        }
+    }
+}
