@@ -45,6 +45,11 @@ public final class GraphException extends RuntimeException {
         return Optional.ofNullable(retryAfter);
     }
 
+    /// How long to wait before the next try: `own` time, or longer where the print cloud asks for it.
+    public Duration pause(Duration own) {
+        return retryAfter != null && retryAfter.compareTo(own) > 0 ? retryAfter : own;
+    }
+
     /// Whether the same call may go through later: no answer, throttled, or the print cloud's own trouble.
     public boolean isPassing() {
         return status == 0 || status == 408 || status == 429 || status >= 500;

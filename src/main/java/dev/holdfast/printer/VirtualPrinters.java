@@ -1,6 +1,7 @@
 package dev.holdfast.printer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,30 +10,61 @@ import java.util.UUID;
 @ApplicationScoped
 public class VirtualPrinters {
 
+    /// More characters no clientState of ours has.
+    private static final int LONGEST_CLIENT_STATE = 128;
+
+    private final PrinterQueues queues;
+    private final TaskSubscriptions subscriptions;
+    private final Subscriptions renewal;
+
+    VirtualPrinters(PrinterQueues queues, TaskSubscriptions subscriptions, Subscriptions renewal) {
+        this.queues = queues;
+        this.subscriptions = subscriptions;
+        this.renewal = renewal;
+    }
+
     /// Every queue that jobs may wait on: those whose printer is set up.
+    @Transactional
     public List<Queue> queues() {
-        throw new UnsupportedOperationException();
+        return queues.live().stream().map(VirtualPrinters::view).toList();
     }
 
     /// The queue whose Graph printer this is.
+    @Transactional
     public Optional<Queue> queue(String printerId) {
-        throw new UnsupportedOperationException();
+        return queues.ofPrinter(printerId).map(VirtualPrinters::view);
     }
 
     /// The queue whose task definition this is.
+    @Transactional
     public Optional<Queue> queueOfDefinition(String definitionId) {
-        throw new UnsupportedOperationException();
+        return queues.ofDefinition(definitionId).map(VirtualPrinters::view);
     }
 
     /// Our subscription that this `clientState` proves an item to belong to, compared by hash: the pending, the
-    /// current or
-    /// one replaced within 4 hours. Empty: not genuine.
+    /// current
+    /// or one replaced within 4 hours. Empty: not genuine.
+    @Transactional
     public Optional<UUID> subscriptionOf(String clientState) {
-        throw new UnsupportedOperationException();
+        return clientState.length() > LONGEST_CLIENT_STATE
+                ? Optional.empty()
+                : subscriptions.proven(new ClientState(clientState).hash());
     }
 
     /// Renews the subscription ahead of its time, as `reauthorizationRequired` asks; talks to the print cloud.
+    /// Throws
+    /// `GraphException` where that fails; it is then tried again by itself as well.
     public void renew(UUID subscriptionId) {
-        throw new UnsupportedOperationException();
+        renewal.renew(subscriptionId);
+    }
+
+    private static Queue view(PrinterQueue queue) {
+        var wish = queue.virtualPrinter().wish();
+        return new Queue(
+                queue.printerId().orElseThrow(),
+                queue.definitionId().orElseThrow(),
+                queue.virtualPrinter().id(),
+                wish.displayName(),
+                wish.holdFor());
     }
 }

@@ -1,0 +1,31 @@
+package dev.holdfast.printer;
+
+import dev.holdfast.base.InvalidField;
+import dev.holdfast.graph.PrinterLocation;
+import org.jspecify.annotations.Nullable;
+
+/// Checks what a request says about a place.
+final class Locations {
+
+    static final PrinterLocation NOWHERE = new PrinterLocation(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /// Fields and lists together; a place is described in far less.
+    private static final int LONGEST = 4_000;
+
+    private Locations() {}
+
+    static @Nullable PrinterLocation checked(@Nullable PrinterLocation location) {
+        if (location == null || location.equals(NOWHERE)) {
+            return null;
+        }
+        String all = location.toString();
+        if (all.length() > LONGEST) {
+            throw new InvalidField("location", "must not be longer than " + LONGEST + " characters");
+        }
+        if (all.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidField("location", "must not contain control characters");
+        }
+        return location;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.holdfast.printer;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+
+@ConfigMapping(prefix = "holdfast.printer")
+interface PrinterConfig {
+
+    /// The longest `holdFor`: less than a print cloud keeps unclaimed jobs.
+    Duration longestHold();
+
+    /// A destination that the print cloud has not seen for so long counts as switched off.
+    Duration unseenAfter();
+
+    /// How often the application looks at each known destination.
+    Duration refreshEvery();
+}

@@ -1,0 +1,109 @@
+package dev.holdfast.printer;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Query;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The subscriptions, and who renews which.
+@ApplicationScoped
+class TaskSubscriptions implements PanacheRepositoryBase<TaskSubscription, UUID> {
+
+    private static final int LEASE_SECONDS = 60;
+
+    /// The one that a clientState with this hash belongs to. Replaced ones count for as long as the print cloud
+    /// repeats a
+    /// delivery: 4 hours.
+    Optional<UUID> proven(byte[] hash) {
+        List<?> proven = sql("""
+                select id from task_subscription where client_state_hash = ?1
+                and (state <> 'REPLACED' or replaced_at > now() - interval '4 hours')""").setParameter(1, hash).getResultList();
+        return proven.stream().findFirst().map(UUID.class::cast);
+    }
+
+    Optional<TaskSubscription> current(UUID queueId) {
+        return find("queueId = ?1 and state = ?2", queueId, TaskSubscription.State.CURRENT)
+                .firstResultOptional();
+    }
+
+    /// Makes a pending one the current one, and all others of its queue replaced.
+    void becomeCurrent(UUID id, UUID queueId, String graphId, Instant expires) {
+        sql("""
+                update task_subscription set state = 'REPLACED', replaced_at = now()
+                where queue_id = ?1 and id <> ?2 and state <> 'REPLACED'""").setParameter(1, queueId).setParameter(2, id).executeUpdate();
+        sql("""
+                update task_subscription set state = 'CURRENT', graph_id = ?2, expires_at = ?3,
+                    renew_at = now() + (?3 - now()) / 2
+                where id = ?1""")
+                .setParameter(1, id)
+                .setParameter(2, graphId)
+                .setParameter(3, expires)
+                .executeUpdate();
+    }
+
+    /// The next one that is to be renewed, leased.
+    Optional<TaskSubscription> claimDue() {
+        return claim(sql("""
+                update task_subscription set attempt = attempt + 1, lease_until = now() + ?1 * interval '1 second'
+                where id = (
+                    select id from task_subscription
+                    where state = 'CURRENT' and renew_at <= now() and (lease_until is null or lease_until < now())
+                    order by renew_at limit 1 for update skip locked)
+                returning *""", TaskSubscription.class).setParameter(1, LEASE_SECONDS));
+    }
+
+    /// This one, leased; empty where it does not count (any more) or is being renewed.
+    Optional<TaskSubscription> claim(UUID id) {
+        return claim(
+                sql("""
+                update task_subscription set attempt = attempt + 1, lease_until = now() + ?1 * interval '1 second'
+                where id = ?2 and state = 'CURRENT' and (lease_until is null or lease_until < now())
+                returning *""", TaskSubscription.class).setParameter(1, LEASE_SECONDS).setParameter(2, id));
+    }
+
+    void renewed(TaskSubscription claimed, Instant expires) {
+        sql("""
+                update task_subscription set expires_at = ?3, renew_at = now() + (?3 - now()) / 2, failures = 0,
+                    lease_until = null
+                where id = ?1 and attempt = ?2 and state = 'CURRENT'""")
+                .setParameter(1, claimed.id())
+                .setParameter(2, claimed.attempt())
+                .setParameter(3, expires)
+                .executeUpdate();
+    }
+
+    void renewLater(TaskSubscription claimed, Duration pause) {
+        sql("""
+                update task_subscription set renew_at = now() + ?3 * interval '1 millisecond', failures = failures + 1,
+                    lease_until = null
+                where id = ?1 and attempt = ?2 and state = 'CURRENT'""")
+                .setParameter(1, claimed.id())
+                .setParameter(2, claimed.attempt())
+                .setParameter(3, pause.toMillis())
+                .executeUpdate();
+    }
+
+    /// Deletes at most 500 that prove nothing any more; true while there may be more.
+    boolean prune() {
+        return sql("""
+                        delete from task_subscription where id in (
+                            select id from task_subscription
+                            where state = 'REPLACED' and replaced_at < now() - interval '4 hours' limit 500)""").executeUpdate() == 500;
+    }
+
+    private static Optional<TaskSubscription> claim(Query query) {
+        return ((List<?>) query.getResultList()).stream().findFirst().map(TaskSubscription.class::cast);
+    }
+
+    private Query sql(String text) {
+        return getEntityManager().createNativeQuery(text);
+    }
+
+    private Query sql(String text, Class<?> type) {
+        return getEntityManager().createNativeQuery(text, type);
+    }
+}
