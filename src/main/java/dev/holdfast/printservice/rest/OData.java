@@ -1,5 +1,6 @@
 package dev.holdfast.printservice.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,7 +31,13 @@ class OData {
 
     OData(GraphAddresses addresses, ObjectMapper json) {
         this.addresses = addresses;
-        this.json = json;
+        // Graph writes what is null, whatever our own API does.
+        this.json = json.copy().setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
+    }
+
+    /// The value of `@odata.context` for a path below the metadata document.
+    String context(String path) {
+        return addresses.context(path);
     }
 
     /// One thing; `context` is the path below the metadata document, such as `print/printers/$entity`.

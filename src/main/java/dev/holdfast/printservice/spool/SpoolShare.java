@@ -1,5 +1,6 @@
 package dev.holdfast.printservice.spool;
 
+import dev.holdfast.graph.PrinterShare;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -90,5 +91,22 @@ class SpoolShare {
 
     Instant createdAt() {
         return createdAt;
+    }
+
+    /// As Graph shows it: mostly what its printer is.
+    PrinterShare shown() {
+        var behind = printer.shown(true);
+        return new PrinterShare(
+                id.toString(),
+                displayName,
+                behind.manufacturer(),
+                behind.model(),
+                behind.isAcceptingJobs(),
+                behind.location(),
+                behind.defaults(),
+                behind.capabilities(),
+                behind.status(),
+                allowAllUsers,
+                createdAt);
     }
 }

@@ -13,6 +13,11 @@ class TaskDefinitions implements PanacheRepositoryBase<TaskDefinition, UUID> {
     /// More than an application has; a bound, not a page.
     static final int MOST = 1_000;
 
+    /// The definition, whosever it is.
+    Optional<TaskDefinition> known(UUID id) {
+        return find("id = ?1 and deletedAt is null", id).firstResultOptional();
+    }
+
     /// The definition, if it is this application's own: others' do not exist for it.
     Optional<TaskDefinition> own(UUID application, UUID id) {
         return find("id = ?1 and application = ?2 and deletedAt is null", id, application)

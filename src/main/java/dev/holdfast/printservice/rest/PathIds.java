@@ -1,0 +1,34 @@
+package dev.holdfast.printservice.rest;
+
+import dev.holdfast.base.Ids;
+import dev.holdfast.printservice.spool.GraphProblem;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Ids in paths: what is no id of ours is simply not found.
+final class PathIds {
+
+    private PathIds() {}
+
+    static UUID printer(String text) {
+        return id("printer", text);
+    }
+
+    static UUID share(String text) {
+        return id("printerShare", text);
+    }
+
+    static UUID id(String what, String text) {
+        return Ids.parse(text).orElseThrow(() -> GraphProblem.notFound(what, text));
+    }
+
+    /// The id that a page goes on after; null for the first page.
+    static @Nullable UUID after(ODataQuery query) {
+        var token = query.skipToken();
+        if (token == null) {
+            return null;
+        }
+        return Ids.parse(OData.position(token))
+                .orElseThrow(() -> GraphProblem.badRequest("The query option '$skiptoken' is not one of ours."));
+    }
+}

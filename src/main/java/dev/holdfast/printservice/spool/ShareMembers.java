@@ -1,0 +1,130 @@
+package dev.holdfast.printservice.spool;
+
+import dev.holdfast.audit.Actor;
+import dev.holdfast.audit.AuditTrail;
+import dev.holdfast.identity.Caller;
+import dev.holdfast.identity.Group;
+import dev.holdfast.identity.People;
+import dev.holdfast.identity.Person;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/// Who is on the two lists of a share: people and groups by the ids that Graph knows them by.
+@ApplicationScoped
+public class ShareMembers {
+
+    private static final int MOST = 10_000;
+
+    private final EntityManager database;
+    private final SpoolShares shares;
+    private final People people;
+    private final AuditTrail audit;
+
+    ShareMembers(EntityManager database, SpoolShares shares, People people, AuditTrail audit) {
+        this.database = database;
+        this.shares = shares;
+        this.people = people;
+        this.audit = audit;
+    }
+
+    /// Graph's user, as far as we know them.
+    public record User(
+            String id, String displayName, @Nullable String userPrincipalName) {}
+
+    /// The people on the list; those whom nobody knows any more are left out.
+    @Transactional
+    public List<User> users(UUID share) {
+        mustExist(share);
+        return ids("select user_id from spool_share_user where share_id = ?1 order by user_id", share).stream()
+                .map(people::findByGraphId)
+                .flatMap(Optional::stream)
+                .map(person -> new User(Viewers.graphId(person), person.displayName(), person.upn()))
+                .toList();
+    }
+
+    /// The groups on the list.
+    @Transactional
+    public List<Group> groups(UUID share) {
+        mustExist(share);
+        return ids("select group_id from spool_share_group where share_id = ?1 order by group_id", share).stream()
+                .map(people::findGroup)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /// Lets a known person use the share; on the list already is fine.
+    @Transactional
+    public void allowUser(Caller caller, UUID share, String user) {
+        mustExist(share);
+        Person person = people.findByGraphId(user).orElseThrow(() -> GraphProblem.notFound("user", user));
+        change(
+                "insert into spool_share_user (share_id, user_id) values (?1, ?2) on conflict do nothing",
+                share,
+                Viewers.graphId(person));
+        record(caller, "spool.share-user-allowed", share, "user", person.id().toString());
+    }
+
+    /// Lets the members of a known group use the share; on the list already is fine.
+    @Transactional
+    public void allowGroup(Caller caller, UUID share, String group) {
+        mustExist(share);
+        var known = people.findGroup(group).orElseThrow(() -> GraphProblem.notFound("group", group));
+        change(
+                "insert into spool_share_group (share_id, group_id) values (?1, ?2) on conflict do nothing",
+                share,
+                known.id());
+        record(caller, "spool.share-group-allowed", share, "group", known.id());
+    }
+
+    /// Takes a person off the list.
+    @Transactional
+    public void removeUser(Caller caller, UUID share, String user) {
+        mustExist(share);
+        if (change("delete from spool_share_user where share_id = ?1 and user_id = ?2", share, user) == 0) {
+            throw GraphProblem.notFound("user", user);
+        }
+        record(caller, "spool.share-user-removed", share, "user", user);
+    }
+
+    /// Takes a group off the list.
+    @Transactional
+    public void removeGroup(Caller caller, UUID share, String group) {
+        mustExist(share);
+        if (change("delete from spool_share_group where share_id = ?1 and group_id = ?2", share, group) == 0) {
+            throw GraphProblem.notFound("group", group);
+        }
+        record(caller, "spool.share-group-removed", share, "group", group);
+    }
+
+    private void mustExist(UUID share) {
+        if (shares.findByIdOptional(share).isEmpty()) {
+            throw GraphProblem.notFound("printerShare", share);
+        }
+    }
+
+    private List<String> ids(String question, UUID share) {
+        return database.unwrap(Session.class)
+                .createNativeQuery(question, String.class)
+                .setParameter(1, share)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    private int change(String statement, UUID share, String member) {
+        return database.createNativeQuery(statement)
+                .setParameter(1, share)
+                .setParameter(2, member)
+                .executeUpdate();
+    }
+
+    private void record(Caller caller, String action, UUID share, String what, String id) {
+        audit.record(Actor.key(caller.keyId()), action, share.toString(), Map.of(what, id));
+    }
+}
