@@ -8,6 +8,8 @@ import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,17 @@ public class Idempotency implements Prunable {
         return first ? remember(key, make.get()) : earlier(key, digest);
     }
 
+    /// What the first call with this key made; empty where there was none, and where there is no key. It spares
+    /// a repeated
+    /// call the work before [#once]; the same key with another body is a 422.
+    @Transactional
+    public Optional<UUID> earlier(Key key) {
+        if (key.key() == null) {
+            return Optional.empty();
+        }
+        return stored(key).map(row -> matching(row, digest(key.body())));
+    }
+
     private UUID remember(Key key, UUID made) {
         database.createNativeQuery(
                         "update idempotency_key set result = ?4 where caller = ?1 and route = ?2 and key = ?3")
@@ -70,12 +83,20 @@ public class Idempotency implements Prunable {
     }
 
     private UUID earlier(Key key, String digest) {
-        var row = (Object[]) database.createNativeQuery(
+        return matching(stored(key).orElseThrow(), digest);
+    }
+
+    private Optional<Object[]> stored(Key key) {
+        List<?> rows = database.createNativeQuery(
                         "select digest, result from idempotency_key where caller = ?1 and route = ?2 and key = ?3")
                 .setParameter(1, key.caller())
                 .setParameter(2, key.route())
                 .setParameter(3, key.key())
-                .getSingleResult();
+                .getResultList();
+        return rows.stream().map(Object[].class::cast).findFirst();
+    }
+
+    private static UUID matching(Object[] row, String digest) {
         if (!digest.equals(row[0])) {
             throw new ProblemException(
                     422, "idempotency-key-reused", "This Idempotency-Key was used with another request body.");

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.holdfast.base.InvalidField;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what clients send to Graph more strictly than Jackson would by itself: unknown members, wrong types and
@@ -42,7 +43,7 @@ final class GraphJson {
         try {
             return STRICT.treeToValue(value, type);
         } catch (JsonProcessingException e) {
-            throw GraphProblem.badRequest("The property '" + name + "' does not have the type that it must have.");
+            throw new InvalidField(name, "does not have the members and types that it must have");
         }
     }
 
@@ -76,7 +77,10 @@ final class GraphJson {
 
     private static void bound(String name, JsonNode value, int depth) {
         if (depth > DEEPEST || value.size() > MOST_ITEMS || value.asText("").length() > LONGEST_TEXT) {
-            throw GraphProblem.badRequest("The property '" + name + "' is too large.");
+            throw new InvalidField(name, "is too large");
+        }
+        if (value.asText("").indexOf('\0') >= 0) {
+            throw new InvalidField(name, "must not contain null characters");
         }
         value.forEach(within -> bound(name, within, depth + 1));
     }

@@ -129,14 +129,11 @@ final class IppProperties {
     }
 
     private static Optional<JsonNode> text(IppValue value) {
-        return value.text().filter(text -> !text.isBlank()).map(JSON::textNode);
+        return IppWords.plain(value).map(JSON::textNode);
     }
 
-    /// A text that is shown as a name: one line, never empty.
     private static Optional<JsonNode> name(IppValue value) {
-        return value.text()
-                .map(text -> text.replaceAll("\\p{Cntrl}", " ").strip())
-                .filter(text -> !text.isEmpty())
+        return IppWords.plain(value)
                 .map(text -> JSON.textNode(text.substring(0, Math.min(text.length(), LONGEST_NAME))));
     }
 

@@ -24,7 +24,7 @@ final class IppState {
         group.find("printer-state").ifPresent(state -> status.put("state", word(state.first())));
         group.find("printer-state-reasons").ifPresent(reasons -> details(reasons, status));
         group.find("printer-state-message")
-                .flatMap(message -> message.first().text())
+                .flatMap(message -> IppWords.plain(message.first()))
                 .ifPresent(text -> status.put("description", text));
         return status.isEmpty() ? Optional.empty() : Optional.of(status);
     }

@@ -64,8 +64,15 @@ final class IppWords {
 
     private IppWords() {}
 
+    /// A text in one line, without what neither JSON columns nor people can take.
+    static Optional<String> plain(IppValue value) {
+        return value.text()
+                .map(text -> text.replaceAll("\\p{Cntrl}", " ").strip())
+                .filter(text -> !text.isEmpty());
+    }
+
     static Optional<String> mediaSize(IppValue value) {
-        return value.text().filter(name -> !name.isBlank()).map(name -> MEDIA.getOrDefault(name, name));
+        return plain(value).map(name -> MEDIA.getOrDefault(name, name));
     }
 
     static Optional<String> colorMode(IppValue value) {

@@ -77,6 +77,9 @@ record NewSubscription(
         if (state != null && state.length() > LONGEST_STATE) {
             throw GraphProblem.badRequest("The clientState must not be longer than " + LONGEST_STATE + " characters.");
         }
+        if (state != null && state.chars().anyMatch(Character::isISOControl)) {
+            throw GraphProblem.badRequest("The clientState must not contain control characters.");
+        }
         return state;
     }
 

@@ -36,4 +36,16 @@ class SpoolPrinters implements PanacheRepositoryBase<SpoolPrinter, UUID> {
                 .page(0, limit)
                 .list();
     }
+
+    /// The printer with a device that we print to.
+    Optional<SpoolPrinter> device(UUID id) {
+        return find("id = ?1 and deletedAt is null and deviceUri is not null", id)
+                .firstResultOptional();
+    }
+
+    List<SpoolPrinter> devicesAfter(@Nullable UUID id, int limit) {
+        return find("id > ?1 and deletedAt is null and deviceUri is not null order by id", id == null ? FIRST : id)
+                .page(0, limit)
+                .list();
+    }
 }
