@@ -52,18 +52,19 @@ public class People {
 
     private UserId byId(String id, Optional<Alias> upn, String name) {
         var known = findByGraphId(id).map(Person::id);
-        if (known.isPresent() && upn.flatMap(aliases::holder).equals(known)) {
+        if (known.isPresent()
+                && upn.map(alias -> aliases.holder(alias).equals(known)).orElse(true)) {
             return known.get();
         }
         people.lockChanges();
-        var person = findByGraphId(id)
-                .map(Person::id)
-                .or(() -> upn.flatMap(aliases::holder).filter(this::hasNoId))
-                .orElseGet(() -> add(name));
-        if (aliases.holder(Alias.graphId(id)).isEmpty()) {
-            aliases.give(person, Alias.graphId(id));
-        }
+        var person = findByGraphId(id).map(Person::id).orElseGet(() -> firstSeen(id, upn, name));
         upn.ifPresent(alias -> giveName(person, alias));
+        return person;
+    }
+
+    private UserId firstSeen(String id, Optional<Alias> upn, String name) {
+        var person = upn.flatMap(aliases::holder).filter(this::hasNoId).orElseGet(() -> add(name));
+        aliases.give(person, Alias.graphId(id));
         return person;
     }
 
@@ -121,14 +122,14 @@ public class People {
     }
 
     private void bind(UserId person, Alias graphId) {
-        var holder = aliases.holder(graphId);
+        var holder = findByGraphId(graphId.value()).map(Person::id);
         if (holder.isPresent() && !holder.get().equals(person)) {
             throw new ProblemException(409, "graph-id-taken", "That graphId belongs to another person.");
         }
         if (holder.isEmpty()) {
             aliases.give(person, graphId);
-            aliases.keepOnly(person, graphId);
         }
+        aliases.keepOnly(person, graphId);
     }
 
     /// The person.
@@ -143,17 +144,13 @@ public class People {
         return aliases.holder(Alias.upn(userPrincipalName)).flatMap(this::find);
     }
 
-    /// The person whom a print cloud knows by this id: the bound Graph id, or our own id, under which the
-    /// bundled service
-    /// knows those who have none.
+    /// The person whom a print cloud knows by this id: the bound Graph id, or our own id. The bundled service
+    /// knows by the latter those who have none, and what it wrote down stays right when one is bound later.
     @Transactional
     public Optional<Person> findByGraphId(String graphId) {
         return aliases.holder(Alias.graphId(graphId))
-                .flatMap(this::find)
-                .or(() -> Ids.parse(graphId)
-                        .map(UserId::new)
-                        .flatMap(this::find)
-                        .filter(person -> person.graphId() == null));
+                .or(() -> Ids.parse(graphId).map(UserId::new))
+                .flatMap(this::find);
     }
 
     /// The ids of the groups that the person is in.
