@@ -43,13 +43,13 @@ class ConfiguredKeys {
     }
 
     private void keep(String setting, Optional<String> text, Caller.Kind kind, Set<String> scopes) {
-        text.ifPresent(value -> {
-            var key = KeyString.parse(value.strip())
-                    .filter(parsed -> parsed.kind() == kind)
-                    .orElseThrow(() -> new IllegalStateException(setting
-                            + " is not a key of that kind: it must read hf_"
-                            + kind.name().toLowerCase(Locale.ROOT) + "_<32 hex digits>_<43 base64url characters>"));
-            keys.keep(key, new Callers.NewKey(setting, kind, scopes, null, null, null), config.applicationId());
-        });
+        String form = "hf_" + kind.name().toLowerCase(Locale.ROOT) + "_<32 hex digits>_<43 base64url characters>";
+        var value = text.orElseThrow(
+                () -> new IllegalStateException(setting + " is not set: give a key that reads " + form));
+        var key = KeyString.parse(value.strip())
+                .filter(parsed -> parsed.kind() == kind)
+                .orElseThrow(
+                        () -> new IllegalStateException(setting + " is not a key of that kind: it must read " + form));
+        keys.keep(key, new Callers.NewKey(setting, kind, scopes, null, null, null), config.applicationId());
     }
 }
