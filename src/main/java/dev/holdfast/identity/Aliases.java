@@ -1,9 +1,13 @@
 package dev.holdfast.identity;
 
+import dev.holdfast.base.Chunks;
 import dev.holdfast.base.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,6 +29,22 @@ class Aliases {
                 .setParameter(3, alias.value())
                 .getResultList();
         return found.stream().map(UUID.class::cast).map(UserId::new).findFirst();
+    }
+
+    /// Who has these user principal names.
+    Map<String, UserId> holders(Collection<String> names) {
+        var holders = new HashMap<String, UserId>();
+        for (var chunk : Chunks.of(names)) {
+            List<?> rows = database.createNativeQuery("""
+                    select value, person from person_alias
+                    where kind = 'UPN' and issuer = '' and value in (?1) and active""", Object[].class)
+                    .setParameter(1, chunk)
+                    .getResultList();
+            rows.stream()
+                    .map(Object[].class::cast)
+                    .forEach(row -> holders.put((String) row[0], new UserId((UUID) row[1])));
+        }
+        return holders;
     }
 
     /// The newest active alias of this kind.

@@ -1,9 +1,13 @@
 package dev.holdfast.identity;
 
+import dev.holdfast.base.Chunks;
 import dev.holdfast.base.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// The people.
@@ -14,6 +18,29 @@ class KnownPeople implements PanacheRepositoryBase<KnownPerson, UUID> {
         return (page.after() == null ? find("order by id") : find("id > ?1 order by id", page.after()))
                 .page(0, page.limit() + 1)
                 .list();
+    }
+
+    /// Those of them there are, as other parts see them.
+    Map<UserId, Person> shown(Collection<UserId> ids) {
+        var found = new HashMap<UserId, Person>();
+        for (var chunk : Chunks.of(ids)) {
+            List<?> rows = getEntityManager()
+                    .createNativeQuery("""
+                    select id, display_name,
+                        (select value from person_alias where person = p.id and kind = 'GRAPH_ID' and active
+                         order by created_at desc, id desc limit 1),
+                        (select value from person_alias where person = p.id and kind = 'UPN' and active
+                         order by created_at desc, id desc limit 1)
+                    from person p where id in (?1)""", Object[].class)
+                    .setParameter(1, chunk.stream().map(UserId::value).toList())
+                    .getResultList();
+            rows.stream().map(Object[].class::cast).map(KnownPeople::person).forEach(one -> found.put(one.id(), one));
+        }
+        return found;
+    }
+
+    private static Person person(Object[] row) {
+        return new Person(new UserId((UUID) row[0]), (String) row[1], (String) row[2], (String) row[3]);
     }
 
     /// Lets one transaction at a time add people or move aliases, until it ends.

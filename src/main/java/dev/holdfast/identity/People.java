@@ -6,9 +6,12 @@ import dev.holdfast.base.Ids;
 import dev.holdfast.base.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Who is who. Each method runs in the caller's transaction, or in one of its own where there is none.
@@ -142,6 +145,27 @@ public class People {
     @Transactional
     public Optional<Person> findByUpn(String userPrincipalName) {
         return aliases.holder(Alias.upn(userPrincipalName)).flatMap(this::find);
+    }
+
+    /// Those of the people who are known.
+    @Transactional
+    public Map<UserId, Person> findAll(Collection<UserId> ids) {
+        return people.shown(ids);
+    }
+
+    /// Whose these user principal names (case-folded) are; those that are nobody's are left out.
+    @Transactional
+    public Map<String, UserId> holdersOf(Collection<String> userPrincipalNames) {
+        var holders = aliases.holders(
+                userPrincipalNames.stream().map(Alias::upn).map(Alias::value).collect(Collectors.toSet()));
+        var found = new HashMap<String, UserId>();
+        for (var name : userPrincipalNames) {
+            var holder = holders.get(Alias.upn(name).value());
+            if (holder != null) {
+                found.put(name, holder);
+            }
+        }
+        return found;
     }
 
     /// The person whom a print cloud knows by this id: the bound Graph id, or our own id. The bundled service
