@@ -95,7 +95,7 @@ class Demo {
         String sessionUrl = station + "/sessions/" + session.at("/id").asText();
         JsonNode list = awaitList(sessionUrl, terminalKey, 2);
         list.at("/jobs").forEach(job -> System.out.printf("            %-32s %d pages%n", job.at("/title").asText(), job.at("/pages").asInt()));
-        check(titles(list).equals(java.util.Set.of(minutes.title(), rota.title())), "the list holds the owner's jobs and no others");
+        check(titles(list.at("/jobs")).equals(java.util.Set.of(minutes.title(), rota.title())), "the list holds the owner's jobs and no others");
 
         String job = idOf(list, minutes.title());
         ObjectNode wish = JSON.createObjectNode().put("printer", printer2);
@@ -117,7 +117,7 @@ class Demo {
     // ---- the office: everything is found by its name or made, so that a second run works on the kept data
 
     String device(int n, String name) throws Exception {
-        JsonNode found = find("/admin/devices", "devices", name);
+        JsonNode found = find("/admin/devices", name);
         if (found == null) {
             found = call("POST", station + "/admin/devices", adminKey,
                     JSON.createObjectNode().put("displayName", name).put("deviceUri", "file:"), 201, _ -> name + " added");
@@ -129,7 +129,7 @@ class Demo {
 
     JsonNode virtualPrinter() throws Exception {
         String name = "Print anywhere";
-        JsonNode found = find("/admin/virtual-printers", "virtualPrinters", name);
+        JsonNode found = find("/admin/virtual-printers", name);
         if (found == null) {
             ObjectNode wish = JSON.createObjectNode().put("displayName", name);
             wish.putObject("share").put("displayName", name).put("allowAllUsers", true);
@@ -153,7 +153,7 @@ class Demo {
         wish.putArray("users").addObject().put("userPrincipalName", upn).put("displayName", name);
         JsonNode users = call("PUT", station + "/admin/users", adminKey, wish, 200, _ -> name + " is in the directory");
         String id = users.at("/users/0/id").asText();
-        if (get(station + "/admin/badges?user=" + id, adminKey).at("/badges").isEmpty()) {
+        if (get(station + "/admin/badges?user=" + id, adminKey).at("/items").isEmpty()) {
             ObjectNode card = JSON.createObjectNode().put("badge", badge);
             card.putObject("user").put("id", id);
             call("POST", station + "/admin/badges", adminKey, card, 201, _ -> name + " has a badge");
@@ -166,7 +166,7 @@ class Demo {
     }
 
     String key(String name, String kind, String user) throws Exception {
-        for (JsonNode old : get(station + "/admin/keys?limit=200", adminKey).at("/keys")) {
+        for (JsonNode old : get(station + "/admin/keys?limit=200", adminKey).at("/items")) {
             if (old.at("/name").asText().equals(name)) {
                 send("DELETE", station + "/admin/keys/" + old.at("/id").asText(), adminKey, null);
             }
@@ -183,7 +183,7 @@ class Demo {
 
     String terminal(String printer1, String printer2) throws Exception {
         String name = "Terminal in the corridor";
-        JsonNode found = find("/admin/terminals", "terminals", name);
+        JsonNode found = find("/admin/terminals", name);
         if (found == null) {
             ObjectNode wish = JSON.createObjectNode().put("displayName", name);
             wish.putArray("printers").add(printer1).add(printer2);
@@ -223,7 +223,7 @@ class Demo {
 
     void awaitHeld(Printed... printed) throws Exception {
         await("GET", station + "/admin/jobs?state=held&limit=200", adminKey,
-                answer -> titles(answer).containsAll(java.util.Arrays.stream(printed).map(Printed::title).toList()),
+                answer -> titles(answer.at("/items")).containsAll(java.util.Arrays.stream(printed).map(Printed::title).toList()),
                 _ -> printed.length + " jobs are held: the webhook told the station");
     }
 
@@ -257,7 +257,7 @@ class Demo {
         for (JsonNode definition : get(graph + "/print/taskDefinitions", appKey).at("/value")) {
             String tasks = graph + "/print/taskDefinitions/" + definition.at("/id").asText() + "/tasks";
             for (JsonNode task : get(tasks, appKey).at("/value")) {
-                if (task.at("/parentUrl").asText().endsWith(virtual.at("/printer").asText() + "/jobs/" + sent.job())) {
+                if (task.at("/parentUrl").asText().endsWith(virtual.at("/queues/0/printer").asText() + "/jobs/" + sent.job())) {
                     JsonNode state = call("GET", tasks + "/" + task.at("/id").asText(), appKey, null, 200,
                             answer -> "the print cloud's task is " + answer.at("/status/state").asText());
                     check(state.at("/status/state").asText().equals("completed"), "the task is completed");
@@ -353,8 +353,8 @@ class Demo {
         throw new Failed("Holdfast was not ready within " + PATIENCE.toSeconds() + " s");
     }
 
-    JsonNode find(String path, String member, String name) throws Exception {
-        for (JsonNode item : get(station + path + "?limit=200", adminKey).at("/" + member)) {
+    JsonNode find(String path, String name) throws Exception {
+        for (JsonNode item : get(station + path + "?limit=200", adminKey).at("/items")) {
             if (item.at("/displayName").asText().equals(name)) {
                 return item;
             }
@@ -437,7 +437,7 @@ class Demo {
 
     static java.util.Set<String> titles(JsonNode jobs) {
         var titles = new java.util.HashSet<String>();
-        jobs.at("/jobs").forEach(job -> titles.add(job.at("/title").asText()));
+        jobs.forEach(job -> titles.add(job.at("/title").asText()));
         return titles;
     }
 

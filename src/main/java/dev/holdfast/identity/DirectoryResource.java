@@ -61,7 +61,7 @@ class DirectoryResource {
         }
     }
 
-    record UserList(List<UserView> users, @Nullable String cursor) {}
+    record UserList(List<UserView> users) {}
 
     record GroupBody(String displayName, @Nullable List<PersonRef> members) {
         GroupBody {
@@ -79,32 +79,31 @@ class DirectoryResource {
     /// A group as administrators see it.
     record GroupView(String id, String displayName, List<UUID> members) {}
 
-    record GroupList(List<GroupView> groups, @Nullable String cursor) {}
+    record GroupList(List<GroupView> groups) {}
 
     @GET
     @Path("/users")
-    public UserList users(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        var page = directory.users(Page.Request.of(limit, cursor));
-        return new UserList(page.items(), page.cursor());
+    public Page<UserView> users(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        return directory.users(Page.Request.of(limit, cursor));
     }
 
     @PUT
     @Path("/users")
     public UserList putUsers(UsersBody body) {
-        return new UserList(directory.putUsers(Fields.required("body", body).users()), null);
+        return new UserList(directory.putUsers(Fields.required("body", body).users()));
     }
 
     @GET
     @Path("/groups")
-    public GroupList groups(
+    public Page<GroupView> groups(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        var page = directory.groups(Page.Request.of(limit, cursor));
-        return new GroupList(page.items(), page.cursor());
+        return directory.groups(Page.Request.of(limit, cursor));
     }
 
     @PUT
     @Path("/groups")
     public GroupList putGroups(GroupsBody body) {
-        return new GroupList(directory.putGroups(Fields.required("body", body).groups()), null);
+        return new GroupList(directory.putGroups(Fields.required("body", body).groups()));
     }
 }

@@ -90,8 +90,6 @@ class KeyResource {
         }
     }
 
-    record KeyList(List<KeyView> keys, @Nullable String cursor) {}
-
     @POST
     public Response make(NewKeyBody body) {
         return Response.status(201)
@@ -100,9 +98,9 @@ class KeyResource {
     }
 
     @GET
-    public KeyList list(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        var page = keys.list(Page.Request.of(limit, cursor));
-        return new KeyList(page.items(), page.cursor());
+    public Page<KeyView> list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        return keys.list(Page.Request.of(limit, cursor));
     }
 
     @DELETE
