@@ -2,8 +2,7 @@ package dev.holdfast.graph;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.databind.EnumNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +31,25 @@ public record PrintJob(
             boolean isAcquiredByPrinter) {}
 
     /// Graph's printJobProcessingState.
-    @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
     public enum State {
+        @JsonProperty("unknown")
         UNKNOWN,
+        @JsonProperty("pending")
         PENDING,
+        @JsonProperty("processing")
         PROCESSING,
+        @JsonProperty("paused")
         PAUSED,
+        @JsonProperty("stopped")
         STOPPED,
+        @JsonProperty("completed")
         COMPLETED,
+        @JsonProperty("canceled")
         CANCELED,
+        @JsonProperty("aborted")
         ABORTED,
         @JsonEnumDefaultValue
+        @JsonProperty("unknownFutureValue")
         UNKNOWN_FUTURE_VALUE;
 
         /// Whether nothing more will happen to the job.

@@ -2,8 +2,7 @@ package dev.holdfast.graph;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.databind.EnumNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Graph's printTask: the hold that a trigger put on a job. `parentUrl` is the job's URL.
@@ -16,13 +15,17 @@ public record PrintTask(String id, String parentUrl, Status status) {
             @Nullable String description) {}
 
     /// Graph's printTaskProcessingState.
-    @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
     public enum State {
+        @JsonProperty("pending")
         PENDING,
+        @JsonProperty("processing")
         PROCESSING,
+        @JsonProperty("completed")
         COMPLETED,
+        @JsonProperty("aborted")
         ABORTED,
         @JsonEnumDefaultValue
+        @JsonProperty("unknownFutureValue")
         UNKNOWN_FUTURE_VALUE
     }
 }

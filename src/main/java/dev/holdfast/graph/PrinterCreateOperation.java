@@ -2,8 +2,7 @@ package dev.holdfast.graph;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.databind.EnumNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +22,17 @@ public record PrinterCreateOperation(
             String description) {}
 
     /// Graph's printOperationProcessingState.
-    @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
     public enum State {
+        @JsonProperty("notStarted")
         NOT_STARTED,
+        @JsonProperty("running")
         RUNNING,
+        @JsonProperty("succeeded")
         SUCCEEDED,
+        @JsonProperty("failed")
         FAILED,
         @JsonEnumDefaultValue
+        @JsonProperty("unknownFutureValue")
         UNKNOWN_FUTURE_VALUE
     }
 }

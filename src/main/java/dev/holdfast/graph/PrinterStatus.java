@@ -2,8 +2,7 @@ package dev.holdfast.graph;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.databind.EnumNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +14,17 @@ public record PrinterStatus(
         @Nullable List<String> details,
         @Nullable String description) {
     /// Graph's printerProcessingState; what we do not know reads as unknown.
-    @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
     public enum State {
         @JsonEnumDefaultValue
+        @JsonProperty("unknown")
         UNKNOWN,
+        @JsonProperty("idle")
         IDLE,
+        @JsonProperty("processing")
         PROCESSING,
+        @JsonProperty("stopped")
         STOPPED,
+        @JsonProperty("unknownFutureValue")
         UNKNOWN_FUTURE_VALUE
     }
 }
