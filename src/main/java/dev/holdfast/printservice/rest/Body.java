@@ -3,34 +3,35 @@ package dev.holdfast.printservice.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.holdfast.base.Fields;
+import dev.holdfast.base.InvalidField;
 import dev.holdfast.printservice.spool.GraphProblem;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The JSON object that a call was given. Members that nobody asks for, such as `@odata.type`, do not matter.
-record Body(ObjectNode members) {
+record Body(String prefix, ObjectNode members) {
 
     static Body of(@Nullable JsonNode given) {
         if (given instanceof ObjectNode object) {
-            return new Body(object);
+            return new Body("", object);
         }
         throw GraphProblem.badRequest("The request body must be a JSON object.");
     }
 
     /// A text that must be there.
     String text(String name, int max) {
-        return Fields.text(name, string(name).orElse(null), max);
+        return Fields.text(prefix + name, string(name).orElse(null), max);
     }
 
     /// A text that may be absent or null.
     @Nullable
     String optionalText(String name, int max) {
-        return Fields.optionalText(name, string(name).orElse(null), max);
+        return Fields.optionalText(prefix + name, string(name).orElse(null), max);
     }
 
     /// A long text that must be there, taken as it is.
     String content(String name) {
-        return Fields.required(name, string(name).orElse(null));
+        return Fields.required(prefix + name, string(name).orElse(null));
     }
 
     /// A text that may be absent or null, taken as it is.
@@ -43,20 +44,24 @@ record Body(ObjectNode members) {
     Optional<Boolean> flag(String name) {
         var value = present(name);
         if (value.filter(node -> !node.isBoolean()).isPresent()) {
-            throw GraphProblem.badRequest("The property '" + name + "' must be true or false.");
+            throw new InvalidField(prefix + name, "must be true or false");
         }
         return value.map(JsonNode::booleanValue);
     }
 
     /// An object that must be there.
     Body object(String name) {
-        return optionalObject(name)
-                .orElseThrow(() -> GraphProblem.badRequest("The property '" + name + "' must be an object."));
+        return optionalObject(name).orElseThrow(() -> new InvalidField(prefix + name, "is required"));
     }
 
     /// An object that may be absent or null.
     Optional<Body> optionalObject(String name) {
-        return present(name).map(Body::of);
+        return present(name).map(value -> {
+            if (value instanceof ObjectNode object) {
+                return new Body(prefix + name + ".", object);
+            }
+            throw new InvalidField(prefix + name, "must be an object");
+        });
     }
 
     /// Whether the member is there, even if it is null.
@@ -67,7 +72,7 @@ record Body(ObjectNode members) {
     private Optional<String> string(String name) {
         var value = present(name);
         if (value.filter(node -> !node.isTextual()).isPresent()) {
-            throw GraphProblem.badRequest("The property '" + name + "' must be a string.");
+            throw new InvalidField(prefix + name, "must be a string");
         }
         return value.map(JsonNode::textValue);
     }

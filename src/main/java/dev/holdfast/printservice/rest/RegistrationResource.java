@@ -2,7 +2,6 @@ package dev.holdfast.printservice.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.base.Fields;
-import dev.holdfast.graph.PrinterCreateOperation;
 import dev.holdfast.printservice.spool.GraphAddresses;
 import dev.holdfast.printservice.spool.GraphProblem;
 import dev.holdfast.printservice.spool.NewPrinter;
@@ -11,49 +10,34 @@ import dev.holdfast.printservice.spool.SigningRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Registering a printer: begun by one call, asked after by another until it has ended.
-@Path("/v1.0/print")
+/// Begins to register a printer.
+@Path("/v1.0/print/printers/create")
 @RunOnVirtualThread
 class RegistrationResource {
 
     private static final int LONGEST_NAME = 255;
     /// Seconds; registering takes less.
-    private static final int ASK_AGAIN_AFTER = 1;
+    static final int ASK_AGAIN_AFTER = 1;
 
     private final GraphAccess access;
     private final Registration registration;
     private final GraphAddresses addresses;
-    private final PrinterJson printers;
-    private final OData odata;
 
-    RegistrationResource(
-            GraphAccess access,
-            Registration registration,
-            GraphAddresses addresses,
-            PrinterJson printers,
-            OData odata) {
+    RegistrationResource(GraphAccess access, Registration registration, GraphAddresses addresses) {
         this.access = access;
         this.registration = registration;
         this.addresses = addresses;
-        this.printers = printers;
-        this.odata = odata;
     }
 
     @POST
-    @Path("printers/create")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
     public Response create(@Nullable JsonNode given) {
@@ -67,32 +51,6 @@ class RegistrationResource {
                 .header("Operation-Location", addresses.operation(operation))
                 .header(HttpHeaders.RETRY_AFTER, ASK_AGAIN_AFTER)
                 .build();
-    }
-
-    @GET
-    @Path("operations/{operation}")
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
-    public Response operation(@PathParam("operation") String id, @Context UriInfo uri) {
-        var caller = access.require(PrinterCalls.CREATE);
-        ODataQuery.of(uri, ODataQuery.NOTHING);
-        var operation = registration.operation(caller, PathIds.id("printOperation", id));
-        var answer = Response.ok(shown(operation));
-        if (operation.status().state() == PrinterCreateOperation.State.RUNNING) {
-            answer.header(HttpHeaders.RETRY_AFTER, ASK_AGAIN_AFTER);
-        }
-        return answer.build();
-    }
-
-    private Object shown(PrinterCreateOperation operation) {
-        var answer =
-                odata.entity("print/operations/$entity", odata.node(operation).without("printer"));
-        answer.put("@odata.type", "#microsoft.graph.printerCreateOperation");
-        var printer = operation.printer();
-        if (printer != null) {
-            answer.set("printer", printers.plain(printer));
-        }
-        return answer;
     }
 
     private static NewPrinter wanted(Body body) {

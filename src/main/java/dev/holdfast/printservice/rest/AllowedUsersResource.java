@@ -17,10 +17,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 
-/// The people and the groups that may use a share.
-@Path("/v1.0/print/shares/{share}")
+/// The people who may use a share.
+@Path("/v1.0/print/shares/{share}/allowedUsers")
 @RunOnVirtualThread
-class ShareMembersResource {
+class AllowedUsersResource {
 
     private static final String ID = "@odata.id";
 
@@ -28,14 +28,13 @@ class ShareMembersResource {
     private final ShareMembers members;
     private final OData odata;
 
-    ShareMembersResource(GraphAccess access, ShareMembers members, OData odata) {
+    AllowedUsersResource(GraphAccess access, ShareMembers members, OData odata) {
         this.access = access;
         this.members = members;
         this.odata = odata;
     }
 
     @GET
-    @Path("allowedUsers")
     @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
     public ObjectNode users(@PathParam("share") String share, @Context UriInfo uri) {
         access.require(ShareCalls.READ_MEMBERS);
@@ -44,7 +43,7 @@ class ShareMembersResource {
     }
 
     @POST
-    @Path("allowedUsers/$ref")
+    @Path("$ref")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
     public void allowUser(@PathParam("share") String share, @Nullable JsonNode given) {
@@ -54,37 +53,10 @@ class ShareMembersResource {
     }
 
     @DELETE
-    @Path("allowedUsers/{user}/$ref")
+    @Path("{user}/$ref")
     @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
     public void removeUser(@PathParam("share") String share, @PathParam("user") String user) {
         var caller = access.require(ShareCalls.WRITE);
         members.removeUser(caller, PathIds.share(share), user);
-    }
-
-    @GET
-    @Path("allowedGroups")
-    @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
-    public ObjectNode groups(@PathParam("share") String share, @Context UriInfo uri) {
-        access.require(ShareCalls.READ_MEMBERS);
-        ODataQuery.of(uri, ODataQuery.NOTHING);
-        return odata.collection("Collection(microsoft.graph.group)", members.groups(PathIds.share(share)), null);
-    }
-
-    @POST
-    @Path("allowedGroups/$ref")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
-    public void allowGroup(@PathParam("share") String share, @Nullable JsonNode given) {
-        var caller = access.require(ShareCalls.WRITE);
-        members.allowGroup(
-                caller, PathIds.share(share), References.group(Body.of(given).content(ID)));
-    }
-
-    @DELETE
-    @Path("allowedGroups/{group}/$ref")
-    @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
-    public void removeGroup(@PathParam("share") String share, @PathParam("group") String group) {
-        var caller = access.require(ShareCalls.WRITE);
-        members.removeGroup(caller, PathIds.share(share), group);
     }
 }
