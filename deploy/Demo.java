@@ -274,10 +274,10 @@ class Demo {
                 Try the rest by hand:
                   . %1$s/demo.env
                   # touch the badge of the other person: their own list
-                  curl -s -H "Authorization: Bearer $HOLDFAST_TERMINAL_KEY" -H 'Content-Type: application/json' \\
-                      -d "{\\"badge\\":\\"$HOLDFAST_USER_2_BADGE\\"}" $HOLDFAST_URL/api/v1/swipes | tee session.json
+                  ANSWER=$(curl -s -H "Authorization: Bearer $HOLDFAST_TERMINAL_KEY" -H 'Content-Type: application/json' \\
+                      -d "{\\"badge\\":\\"$HOLDFAST_USER_2_BADGE\\"}" $HOLDFAST_URL/api/v1/swipes); echo "$ANSWER"
                   # release all of it to the printer by the reception
-                  SESSION=$(sed 's/^{"id":"\\([^"]*\\)".*/\\1/' session.json)
+                  SESSION=$(echo "$ANSWER" | sed 's/^{"id":"\\([^"]*\\)".*/\\1/')
                   curl -s -H "Authorization: Bearer $HOLDFAST_TERMINAL_KEY" -H 'Content-Type: application/json' \\
                       -d "{\\"all\\":true,\\"printer\\":\\"$HOLDFAST_PRINTER_1\\"}" $HOLDFAST_URL/api/v1/sessions/$SESSION/releases
                   ls -l "$HOLDFAST_PRINTED_1"
@@ -417,7 +417,7 @@ class Demo {
     }
 
     static String path(String url) {
-        return URI.create(url).getPath().replaceAll("([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "$1…");
+        return URI.create(url).getPath().replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{6}([0-9a-f]{6})", "…$1");
     }
 
     static void line(String method, String path, int status, long start, String said) {

@@ -4,6 +4,7 @@ import dev.holdfast.base.ProblemException;
 import dev.holdfast.base.Signals;
 import dev.holdfast.held.ReleaseQueue;
 import dev.holdfast.station.SwipeSessions.Standing;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -86,7 +87,16 @@ class EventStreams {
         }
     }
 
+    // An open stream is a request under way: it must end before the replica waits for those.
+    void drain(@Observes ShutdownDelayInitiatedEvent event) {
+        close();
+    }
+
     void stop(@Observes ShutdownEvent event) {
+        close();
+    }
+
+    private void close() {
         stopping = true;
         open.forEach(EventStream::close);
     }

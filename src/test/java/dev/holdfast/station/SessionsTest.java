@@ -13,15 +13,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SessionsTest {
+
+    private static final Office.Shared OFFICE = new Office.Shared();
 
     private Office office;
     private Office.Printer printer;
@@ -29,9 +29,9 @@ class SessionsTest {
     private Office.Person ana;
     private Office.Person ben;
 
-    @BeforeAll
+    @BeforeEach
     void furnish() {
-        office = Office.open();
+        office = OFFICE.open();
         printer = office.printer();
         terminal = office.terminal(printer);
         ana = office.person();

@@ -88,6 +88,17 @@ public final class Office {
                 found.extract().path("queues[0].taskDefinition")));
     }
 
+    /// One office for all tests of a class, opened by the first that needs it.
+    public static final class Shared {
+
+        private Office opened;
+
+        public synchronized Office open() {
+            opened = opened == null ? Office.open() : opened;
+            return opened;
+        }
+    }
+
     /// Where people print to.
     public VirtualPrinter virtualPrinter() {
         return virtual;
