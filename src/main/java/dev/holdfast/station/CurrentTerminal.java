@@ -3,6 +3,7 @@ package dev.holdfast.station;
 import dev.holdfast.base.ProblemException;
 import dev.holdfast.identity.Callers;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 /// Which terminal is calling, by the key it shows.
@@ -25,10 +26,10 @@ class CurrentTerminal {
         if (!terminal.isOfferedKey(key)) {
             return terminal;
         }
-        var locked = terminals.lock(terminal.id()).orElseThrow(NoTerminal::new);
-        terminals.getEntityManager().refresh(locked);
-        locked.used(key).ifPresent(callers::revoke);
-        return locked;
+        // Two first uses at the same instant: the later one reads what the earlier one left.
+        terminals.getEntityManager().refresh(terminal, LockModeType.PESSIMISTIC_WRITE);
+        terminal.used(key).ifPresent(callers::revoke);
+        return terminal;
     }
 
     static final class NoTerminal extends ProblemException {

@@ -72,8 +72,14 @@ class Terminal {
         return new Policy(displayName, List.of(printers), releaseAll, sessionSeconds);
     }
 
-    /// A key that will take the current one's place when it is first used; answers the one that never was.
+    /// A key that will take the current one's place when it is first used, or is the terminal's at once where
+    /// it has
+    /// none. Answers an earlier offer that was never used.
     Optional<UUID> offer(UUID key) {
+        if (keyId == null) {
+            keyId = key;
+            return Optional.empty();
+        }
         var replaced = Optional.ofNullable(nextKeyId);
         nextKeyId = key;
         return replaced;
@@ -113,6 +119,6 @@ class Terminal {
     }
 
     boolean isEnrolled() {
-        return keyId != null || nextKeyId != null;
+        return keyId != null;
     }
 }
