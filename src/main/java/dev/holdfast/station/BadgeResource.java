@@ -7,7 +7,6 @@ import dev.holdfast.base.Ids;
 import dev.holdfast.base.InvalidField;
 import dev.holdfast.base.Page;
 import dev.holdfast.identity.UserId;
-import dev.holdfast.station.BadgeViews.BadgeList;
 import dev.holdfast.station.BadgeViews.BadgeView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,7 +49,7 @@ class BadgeResource {
     }
 
     @GET
-    public BadgeList list(
+    public Page<BadgeView> list(
             @QueryParam("user") @Nullable String user,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {

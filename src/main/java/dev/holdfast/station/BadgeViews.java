@@ -39,16 +39,12 @@ class BadgeViews {
             String support,
             Instant createdAt) {}
 
-    /// A page of badges.
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record BadgeList(List<BadgeView> badges, @Nullable String cursor) {}
-
     BadgeView of(Badge badge) {
         return of(List.of(badge)).getFirst();
     }
 
-    BadgeList of(Page<Badge> page) {
-        return new BadgeList(of(page.items()), page.cursor());
+    Page<BadgeView> of(Page<Badge> page) {
+        return new Page<>(of(page.items()), page.cursor());
     }
 
     List<BadgeView> of(List<Badge> badges) {

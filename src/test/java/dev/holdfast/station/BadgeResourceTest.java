@@ -54,7 +54,7 @@ class BadgeResourceTest {
         admin().get(BADGES + "?user=" + person)
                 .then()
                 .statusCode(200)
-                .body("badges", hasSize(1))
+                .body("items", hasSize(1))
                 .body(not(containsString(number)))
                 .body(not(containsString("471100")));
     }
@@ -155,13 +155,13 @@ class BadgeResourceTest {
 
         String cursor = admin().get(url)
                 .then()
-                .body("badges.id", equalTo(List.of(first.toString())))
+                .body("items.id", equalTo(List.of(first.toString())))
                 .extract()
                 .path("cursor");
 
         admin().get(url + "&cursor=" + cursor)
                 .then()
-                .body("badges.id", equalTo(List.of(second.toString())))
+                .body("items.id", equalTo(List.of(second.toString())))
                 .body("cursor", nullValue());
     }
 
@@ -170,7 +170,7 @@ class BadgeResourceTest {
         admin().get(BADGES + "?user=" + UUID.randomUUID())
                 .then()
                 .statusCode(200)
-                .body("badges", empty());
+                .body("items", empty());
     }
 
     @ParameterizedTest
@@ -223,8 +223,8 @@ class BadgeResourceTest {
 
         admin().get(BADGES + "?user=" + person)
                 .then()
-                .body("badges[0].disabled", equalTo(false))
-                .body("badges[0].hasPin", equalTo(false));
+                .body("items[0].disabled", equalTo(false))
+                .body("items[0].hasPin", equalTo(false));
     }
 
     @Test

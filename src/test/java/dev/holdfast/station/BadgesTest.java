@@ -87,7 +87,7 @@ class BadgesTest {
     void an_unknown_badge_is_told_by_its_code_which_is_the_one_it_is_listed_with_later() {
         assertThat(present(null)).isInstanceOfSatisfying(Unknown.class, unknown -> {
             badge(number, ana, Map.of());
-            assertThat(admin().get(BADGES + "?user=" + ana).then().extract().<String>path("badges[0].support"))
+            assertThat(admin().get(BADGES + "?user=" + ana).then().extract().<String>path("items[0].support"))
                     .isEqualTo(unknown.support());
         });
     }

@@ -25,12 +25,20 @@ public final class PrintCloudResource implements QuarkusTestResourceLifecycleMan
         proxy = started;
         System.setProperty(PrintCloud.PROXY, started.uri().toString());
         return Map.of(
-                "quarkus.http.test-port", port,
+                // All tests enrol their terminals through the one limit.
+                "holdfast.station.enrolments-per-minute",
+                "100000",
+                "quarkus.http.test-port",
+                port,
                 // Both ports fixed or neither: the meters of two HTTP servers must carry the same tags.
-                "quarkus.management.test-port", Integer.toString(freePort()),
-                "holdfast.public-url", "http://localhost:" + port,
-                "holdfast.graph.url", started.uri() + "/v1.0",
-                "holdfast.print-service.url", started.uri() + "/v1.0");
+                "quarkus.management.test-port",
+                Integer.toString(freePort()),
+                "holdfast.public-url",
+                "http://localhost:" + port,
+                "holdfast.graph.url",
+                started.uri() + "/v1.0",
+                "holdfast.print-service.url",
+                started.uri() + "/v1.0");
     }
 
     @Override
