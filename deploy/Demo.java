@@ -60,6 +60,8 @@ class Demo {
     }
 
     public static void main(String[] args) throws Exception {
+        // It says which font it takes in place of Helvetica, page by page.
+        java.util.logging.Logger.getLogger("org.apache.pdfbox").setLevel(java.util.logging.Level.SEVERE);
         try {
             new Demo(Integer.parseInt(args[0]), Integer.parseInt(args[1]), Path.of(args[2]), Long.parseLong(args[3])).run();
         } catch (Failed e) {
@@ -294,6 +296,7 @@ class Demo {
         lines.put("HOLDFAST_APP_KEY", appKey);
         lines.put("HOLDFAST_TERMINAL_KEY", terminalKey);
         lines.put("HOLDFAST_VIRTUAL_PRINTER", virtual.at("/id").asText());
+        lines.put("HOLDFAST_QUEUE", virtual.at("/queues/0/printer").asText());
         lines.put("HOLDFAST_SHARE", virtual.at("/share/id").asText());
         lines.putAll(env);
         var text = new StringBuilder();
