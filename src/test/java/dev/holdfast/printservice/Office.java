@@ -3,15 +3,18 @@ package dev.holdfast.printservice;
 import static io.restassured.RestAssured.given;
 
 import dev.holdfast.base.Ids;
-import dev.holdfast.printservice.delivery.Devices;
+import dev.holdfast.identity.Caller;
+import dev.holdfast.identity.Callers;
 import dev.holdfast.testing.Keys;
 import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -43,22 +46,13 @@ public final class Office {
         return given().auth().oauth2(Keys.app()).contentType("application/json");
     }
 
+    /// Another application; its first key is not made over HTTP, because nobody there knows it yet.
     public static RequestSpecification app(UUID application, String... scopes) {
-        String key = admin().body(Map.of(
-                        "name",
-                        "test application",
-                        "kind",
-                        "app",
-                        "applicationId",
-                        application.toString(),
-                        "scopes",
-                        List.of(scopes)))
-                .post("/api/v1/admin/keys")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("key");
-        return given().auth().oauth2(key).contentType("application/json");
+        var key = new Callers.NewKey("test application", Caller.Kind.APP, Set.of(scopes), null, application, null);
+        String secret = QuarkusTransaction.requiringNew()
+                .call(() -> Arc.container().instance(Callers.class).get().mint(key))
+                .secret();
+        return given().auth().oauth2(secret).contentType("application/json");
     }
 
     public static Who person() {
@@ -81,39 +75,41 @@ public final class Office {
 
     /// A virtual printer with a trigger of the station's own application.
     public static Queue queue() {
-        return queue(
-                UUID.fromString(ConfigProvider.getConfig().getValue("holdfast.identity.application-id", String.class)));
+        UUID printer = virtualPrinter();
+        return new Queue(printer, share(printer), hold(printer));
     }
 
-    public static Queue queue(UUID application) {
-        UUID printer = virtualPrinter();
+    /// From now on a trigger of the station's own application holds what is started at the printer.
+    public static UUID hold(UUID printer) {
         UUID definition = Ids.next();
-        sql("""
+        sql(
+                """
                 insert into spool_task_definition (id, application_id, display_name, created_at, version)
-                values (?, ?, 'hold', now(), 0)""", definition, application);
+                values (?, ?, 'hold', now(), 0)""",
+                definition,
+                UUID.fromString(ConfigProvider.getConfig().getValue("holdfast.identity.application-id", String.class)));
         sql("""
                 insert into spool_task_trigger (id, printer_id, definition_id, event, created_at)
                 values (?, ?, ?, 'jobStarted', now())""", Ids.next(), printer, definition);
-        return new Queue(printer, share(printer), definition);
-    }
-
-    public static UUID virtualPrinter() {
-        return printer(null);
+        return definition;
     }
 
     public static Target device() {
-        var uri =
-                Arc.container().instance(Devices.class).get().describe("file:").uri();
-        return new Target(printer(uri), Path.of(uri));
+        var made = admin().body(Map.of("displayName", "Folder", "deviceUri", "file:"))
+                .post("/api/v1/admin/devices")
+                .then()
+                .statusCode(201)
+                .extract();
+        return new Target(UUID.fromString(made.path("id")), Path.of(URI.create(made.path("deviceUri"))));
     }
 
-    private static UUID printer(URI device) {
+    public static UUID virtualPrinter() {
         UUID id = Ids.next();
         sql("""
                 insert into spool_printer (id, application_id, display_name, manufacturer, model,
-                    has_physical_device, device_uri, accepting_jobs, capabilities, status, registered_at, version)
-                values (?, ?, ?, 'Test', 'Test', ?, ?, true, '{"contentTypes":["application/pdf","image/jpeg"]}',
-                    '{"state":"idle","details":[],"description":""}', now(), 0)""", id, Ids.next(), "Printer " + id, device != null, device == null ? null : device.toString());
+                    has_physical_device, accepting_jobs, capabilities, status, registered_at, version)
+                values (?, ?, ?, 'Test', 'Test', false, true, '{"contentTypes":["application/pdf","image/jpeg"]}',
+                    '{"state":"idle","details":[],"description":""}', now(), 0)""", id, Ids.next(), "Printer " + id);
         return id;
     }
 

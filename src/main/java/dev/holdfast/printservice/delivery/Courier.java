@@ -22,15 +22,21 @@ class Courier {
 
     void deliver(Assignment assignment) {
         try {
-            var outcome = devices.at(assignment.device()).deliver(new Turn(deliveries, assignment));
-            switch (outcome) {
-                case Device.Outcome.Delivered() -> ends.delivered(assignment);
-                case Device.Outcome.NothingSent(String reason) -> deliveries.nothingSent(assignment, reason);
-                case Device.Outcome.Refused(String reason) -> ends.refused(assignment, reason);
-                case Device.Outcome.Unknown(String reason) -> ends.unknown(assignment, reason);
-            }
+            record(assignment, devices.at(assignment.device()).deliver(new Turn(deliveries, assignment)));
         } catch (Handover.TurnLost e) {
             Log.infof("Delivery left to somebody else %s", e.getMessage());
+        }
+    }
+
+    private void record(Assignment assignment, Device.Outcome outcome) {
+        switch (outcome) {
+            case Device.Outcome.Delivered() -> ends.delivered(assignment);
+            // This attempt sent nothing, but one before it may have: that stays so until a device says otherwise.
+            case Device.Outcome.NothingSent(String reason)
+            when assignment.mayBeSent() -> ends.unknown(assignment, reason);
+            case Device.Outcome.NothingSent(String reason) -> deliveries.nothingSent(assignment, reason);
+            case Device.Outcome.Refused(String reason) -> ends.refused(assignment, reason);
+            case Device.Outcome.Unknown(String reason) -> ends.unknown(assignment, reason);
         }
     }
 }

@@ -1,48 +1,57 @@
 package dev.holdfast.printservice.delivery;
 
+import dev.holdfast.base.Serving;
+import dev.holdfast.base.Worker;
 import dev.holdfast.printservice.spool.DeliveryEnds;
-import dev.holdfast.printservice.spool.DeviceStates;
 import dev.holdfast.printservice.spool.PrintService;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 
 /// Asks the devices how they are, and takes back what they did not take in time.
 @ApplicationScoped
 class DeviceWatch {
 
-    private final PrintService service;
-    private final DevicesConfig config;
-    private final Devices devices;
-    private final DeviceStates states;
-    private final DeliveryEnds ends;
+    private static final int AT_ONCE = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    DeviceWatch(PrintService service, DevicesConfig config, Devices devices, DeviceStates states, DeliveryEnds ends) {
+    private final PrintService service;
+    private final Serving serving;
+    private final DeliveryEnds ends;
+    private final Worker probes;
+
+    DeviceWatch(PrintService service, Serving serving, DeviceProbe probe, DeliveryEnds ends) {
         this.service = service;
-        this.config = config;
-        this.devices = devices;
-        this.states = states;
+        this.serving = serving;
         this.ends = ends;
+        this.probes = new Worker("devices", AT_ONCE, probe::next);
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void probe() {
-        if (!service.isEnabled()) return;
-        for (var due = states.next(config.pollEvery()); due.isPresent(); due = states.next(config.pollEvery())) {
-            var printer = due.get();
-            states.report(printer.printer(), devices.at(printer.device()).probe());
-        }
+        if (isOn()) probes.look();
     }
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void takeBack() {
-        if (!service.isEnabled()) return;
+        if (!isOn()) return;
         for (long job : ends.late()) {
-            takeBack(job);
+            if (isOn()) takeBack(job);
         }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        probes.stop(PATIENCE);
+    }
+
+    private boolean isOn() {
+        return service.isEnabled() && serving.isOpen();
     }
 
     // One that fails must not keep the others.

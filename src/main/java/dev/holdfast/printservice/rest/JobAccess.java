@@ -1,6 +1,5 @@
 package dev.holdfast.printservice.rest;
 
-import dev.holdfast.base.Ids;
 import dev.holdfast.identity.Caller;
 import dev.holdfast.identity.People;
 import dev.holdfast.identity.Person;
@@ -74,7 +73,7 @@ class JobAccess {
 
     /// The caller's jobs at the printer.
     JobScope atPrinter(String printer, Caller caller) {
-        return scope(printerId(printer), caller);
+        return scope(PathIds.printer(printer), caller);
     }
 
     /// The caller's jobs at the printer behind a share that the caller may use.
@@ -88,10 +87,6 @@ class JobAccess {
         return caller.person()
                 .flatMap(people::find)
                 .orElseThrow(() -> GraphProblem.forbidden("The credential is no person's, and only people print."));
-    }
-
-    static UUID printerId(String printer) {
-        return Ids.parse(printer).orElseThrow(() -> GraphProblem.notFound("printer", printer));
     }
 
     private static JobScope scope(UUID printer, Caller caller) {

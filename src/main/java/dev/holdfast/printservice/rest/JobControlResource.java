@@ -2,6 +2,7 @@ package dev.holdfast.printservice.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.holdfast.identity.Caller;
 import dev.holdfast.printservice.spool.JobAddress;
 import dev.holdfast.printservice.spool.JobControl;
 import dev.holdfast.printservice.spool.JobRequests;
@@ -35,7 +36,7 @@ class JobControlResource {
             @PathParam("printer") String printer, @PathParam("job") String job, @Nullable JsonNode body) {
         var caller = access.require(JobAccess.CONTROL);
         var address = at(printer, job);
-        var changed = control.configure(caller.application(), address, JobRequests.configuration(body));
+        var changed = control.configure(application(caller), address, JobRequests.configuration(body));
         return json.entity(PrinterJobsResource.collection(JobScope.all(address.printer())), changed);
     }
 
@@ -44,7 +45,7 @@ class JobControlResource {
     @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
     public void abort(@PathParam("printer") String printer, @PathParam("job") String job, @Nullable JsonNode body) {
         var caller = access.require(JobAccess.CONTROL);
-        control.abort(caller.application(), at(printer, job), JobRequests.reason(body));
+        control.abort(application(caller), at(printer, job), JobRequests.reason(body));
     }
 
     @POST
@@ -55,11 +56,15 @@ class JobControlResource {
         var caller = access.require(JobAccess.REDIRECT);
         var destination = JobRequests.destination(body);
         var moved =
-                control.redirect(caller.application(), at(printer, job), destination, JobRequests.configuration(body));
+                control.redirect(application(caller), at(printer, job), destination, JobRequests.configuration(body));
         return json.entity(PrinterJobsResource.collection(JobScope.all(destination)), moved);
     }
 
+    private static JobControl.Application application(Caller caller) {
+        return new JobControl.Application(caller.application(), JobCalls.actor(caller));
+    }
+
     private static JobAddress at(String printer, String job) {
-        return JobAddress.of(JobAccess.printerId(printer), job);
+        return JobAddress.of(PathIds.printer(printer), job);
     }
 }

@@ -64,12 +64,9 @@ class JobJson {
     }
 
     ObjectNode list(String jobs, List<PrintJob> found, UriInfo uri, ODataQuery query) {
-        boolean more = found.size() > query.top();
-        var page = more ? found.subList(0, query.top()) : found;
+        var page = Paging.of(query, found, PrintJob::id);
         return odata.collection(
-                jobs,
-                page.stream().map(job -> node(jobs, job)).toList(),
-                more ? odata.nextLink(uri, page.getLast().id()) : null);
+                jobs, page.items().stream().map(job -> node(jobs, job)).toList(), page.next(odata, uri));
     }
 
     private ObjectNode node(String jobs, PrintJob job) {

@@ -2,8 +2,7 @@ package dev.holdfast.printservice.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.holdfast.base.Ids;
-import dev.holdfast.printservice.spool.GraphProblem;
+import dev.holdfast.graph.PrintTask;
 import dev.holdfast.printservice.spool.JobRequests;
 import dev.holdfast.printservice.spool.Tasks;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,8 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The tasks of the calling application's own definitions.
@@ -41,13 +38,9 @@ class TasksResource {
     public ObjectNode list(@PathParam("definition") String definition, @Context UriInfo uri) {
         var caller = access.requireApplication(PERMISSION);
         var query = ODataQuery.of(uri, LIST);
-        var found = tasks.list(caller.application(), definition, after(query.skipToken()), query.top() + 1);
-        boolean more = found.size() > query.top();
-        var page = more ? found.subList(0, query.top()) : found;
-        return odata.collection(
-                "Collection(microsoft.graph.printTask)",
-                page,
-                more ? odata.nextLink(uri, page.getLast().id()) : null);
+        var found = tasks.list(caller.application(), definition, PathIds.after(query), query.top() + 1);
+        var page = Paging.of(query, found, PrintTask::id);
+        return odata.collection("Collection(microsoft.graph.printTask)", page.items(), page.next(odata, uri));
     }
 
     @GET
@@ -79,12 +72,5 @@ class TasksResource {
 
     private static String context(Tasks.Address address) {
         return "print/taskDefinitions('" + address.definition() + "')/tasks/$entity";
-    }
-
-    private static Optional<UUID> after(@Nullable String skipToken) {
-        if (skipToken == null) return Optional.empty();
-        return Optional.of(Ids.parse(OData.position(skipToken))
-                .orElseThrow(() ->
-                        GraphProblem.badRequest("The query option '$skiptoken' is not one that was given out here.")));
     }
 }

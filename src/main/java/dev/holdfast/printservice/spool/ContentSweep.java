@@ -1,5 +1,6 @@
 package dev.holdfast.printservice.spool;
 
+import dev.holdfast.base.Serving;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -17,11 +18,13 @@ class ContentSweep {
     private static final int BATCH = 50;
 
     private final PrintService service;
+    private final Serving serving;
     private final SpoolContents contents;
     private final DocumentStore store;
 
-    ContentSweep(PrintService service, SpoolContents contents, DocumentStore store) {
+    ContentSweep(PrintService service, Serving serving, SpoolContents contents, DocumentStore store) {
         this.service = service;
+        this.serving = serving;
         this.contents = contents;
         this.store = store;
     }
@@ -29,7 +32,11 @@ class ContentSweep {
     @Scheduled(every = "1m", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void run() throws IOException {
-        while (service.isEnabled() && sweepBatch()) {}
+        while (isOn() && sweepBatch()) {}
+    }
+
+    private boolean isOn() {
+        return service.isEnabled() && serving.isOpen();
     }
 
     private boolean sweepBatch() throws IOException {

@@ -32,8 +32,11 @@ public class Deliveries {
         this.reader = reader;
     }
 
-    /// A job to deliver to a device; `attempt` fences what is said about it.
-    public record Assignment(JobAddress job, int attempt, URI device, String contentType, UUID content) {
+    /// A job to deliver to a device; `attempt` fences what is said about it. `mayBeSent`: an earlier attempt
+    /// did not
+    /// say how it ended.
+    public record Assignment(
+            JobAddress job, int attempt, boolean mayBeSent, URI device, String contentType, UUID content) {
 
         DeliveryQueue.Turn turn() {
             return new DeliveryQueue.Turn(job.number(), attempt);
@@ -46,13 +49,15 @@ public class Deliveries {
         return queue.take().map(this::assignment);
     }
 
-    private Assignment assignment(DeliveryQueue.Turn turn) {
+    private Assignment assignment(DeliveryQueue.Taken taken) {
+        var turn = taken.turn();
         var job = jobs.findByIdOptional(turn.job()).orElseThrow();
         var document = documents.of(job);
         var device = printers.findById(job.address().printer()).deviceUri().orElseThrow();
         return new Assignment(
                 job.address(),
                 turn.attempt(),
+                taken.mayBeSent(),
                 device,
                 document.contentType(),
                 document.contentId().orElseThrow());

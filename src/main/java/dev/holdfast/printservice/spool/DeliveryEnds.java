@@ -75,7 +75,7 @@ public class DeliveryEnds {
         var job = jobs.locked(number).orElseThrow();
         if (queue.removeLate(number)) {
             moves.withdraw(job);
-            audit.record(DELIVERY, "print-job.withdrawn", job.address().toString(), Map.of());
+            audit.record(DELIVERY, "spool.job-withdrawn", job.address().toString(), Map.of());
             Log.infof("Print job withdrawn job=%s successor=%s", job.address(), job.redirectedTo());
         }
     }
@@ -84,7 +84,7 @@ public class DeliveryEnds {
         flow.end(job, how);
         audit.record(
                 DELIVERY,
-                "print-job.delivery-ended",
+                "spool.job-delivery-ended",
                 job.address().toString(),
                 Map.of("state", how.state().name()));
         Log.infof("Delivery ended job=%s state=%s", job.address(), how.state());

@@ -31,6 +31,9 @@ class DeliveryQueue {
     /// What a worker took: its attempt fences everything it says later.
     record Turn(long job, int attempt) {}
 
+    /// A turn, and whether an earlier one may have sent something.
+    record Taken(Turn turn, boolean mayBeSent) {}
+
     /// `withdrawAt`: when it is taken back unless something was sent; absent is never.
     void add(JobAddress job, @Nullable Instant withdrawAt) {
         database.createNativeQuery("insert into spool_delivery (job_id, printer_id, withdraw_at) values (?1, ?2, ?3)")
@@ -68,7 +71,7 @@ class DeliveryQueue {
     }
 
     /// The next job whose printer is free, for a minute. What is late is left to be taken back.
-    Optional<Turn> take() {
+    Optional<Taken> take() {
         List<?> rows = database.createNativeQuery("""
                         update spool_delivery set attempt = attempt + 1, leased_until = now() + interval '1 minute'
                         where job_id = (
@@ -80,12 +83,12 @@ class DeliveryQueue {
                                 select 1 from spool_delivery o where o.printer_id = d.printer_id
                                 and o.job_id <> d.job_id and o.leased_until is not null)
                             order by d.queued_at, d.job_id limit 1 for update skip locked)
-                        returning job_id, attempt""").getResultList();
-        return rows.stream().findFirst().map(Object[].class::cast).map(DeliveryQueue::turn);
+                        returning job_id, attempt, sending_at is not null""").getResultList();
+        return rows.stream().findFirst().map(Object[].class::cast).map(DeliveryQueue::taken);
     }
 
-    private static Turn turn(Object[] row) {
-        return new Turn(((Number) row[0]).longValue(), ((Number) row[1]).intValue());
+    private static Taken taken(Object[] row) {
+        return new Taken(new Turn(((Number) row[0]).longValue(), ((Number) row[1]).intValue()), (Boolean) row[2]);
     }
 
     /// Works on; whether it is still this worker's turn.

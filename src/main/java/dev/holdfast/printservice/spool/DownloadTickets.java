@@ -12,4 +12,8 @@ class DownloadTickets implements PanacheRepositoryBase<DownloadTicket, UUID> {
     Optional<DownloadTicket> alive(UUID id) {
         return find("id = ?1 and expiresAt > instant", id).firstResultOptional();
     }
+
+    void forget() {
+        delete("expiresAt < instant");
+    }
 }

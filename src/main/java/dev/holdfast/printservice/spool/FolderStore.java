@@ -134,7 +134,11 @@ final class FolderStore implements DocumentStore {
     @Override
     public boolean isNearlyFull() throws IOException {
         var disk = Files.getFileStore(root);
-        return disk.getUsableSpace() < disk.getTotalSpace() / TENTH;
+        return isNearlyFull(disk.getUsableSpace(), disk.getTotalSpace());
+    }
+
+    static boolean isNearlyFull(long usable, long total) {
+        return usable < total / TENTH;
     }
 
     private Path place(UUID blob) {

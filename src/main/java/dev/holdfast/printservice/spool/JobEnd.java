@@ -20,6 +20,8 @@ record JobEnd(
     static final JobEnd EXPIRED =
             new JobEnd(PrintJob.State.ABORTED, "The print job was not claimed in time and has expired.", null);
 
+    static final JobEnd STRANDED = new JobEnd(PrintJob.State.ABORTED, "The printer was removed.", null);
+
     static final JobEnd WITHDRAWN = new JobEnd(
             PrintJob.State.ABORTED, "The printer did not take the print job in time; it is held again.", null);
 

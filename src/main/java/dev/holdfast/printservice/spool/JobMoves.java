@@ -19,15 +19,23 @@ class JobMoves {
         this.flow = flow;
     }
 
-    /// The job at `destination`, on its way to the device there.
-    SpoolJob redirect(SpoolJob job, UUID destination, PrintJobConfiguration over) {
+    /// The job at `destination`, on its way to the device there; `job` and the task that held it are completed
+    /// by it.
+    SpoolJob redirect(SpoolJob job, SpoolTask hold, UUID destination, PrintJobConfiguration over) {
         if (job.isAt(destination)) {
             throw GraphProblem.badRequest("The job is at the destination printer already.");
         }
         register.accepting(destination);
         var moved = register.carryOn(job, destination, over);
         flow.goOnOrComeBack(moved);
+        holds.complete(hold);
+        flow.end(job, JobEnd.REDIRECTED);
         return moved;
+    }
+
+    /// Ends a job and its hold.
+    void abort(SpoolJob job, String reason) {
+        flow.end(job, JobEnd.aborted(reason));
     }
 
     /// Ends a redirected job of which nothing was sent. A successor at the printer that it came from is held as

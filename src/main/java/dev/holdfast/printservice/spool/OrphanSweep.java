@@ -1,5 +1,6 @@
 package dev.holdfast.printservice.spool;
 
+import dev.holdfast.base.Serving;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -21,12 +22,14 @@ class OrphanSweep {
     private static final int BATCH = 500;
 
     private final PrintService service;
+    private final Serving serving;
     private final SpoolContents contents;
     private final DocumentStore store;
     private final Clock clock;
 
-    OrphanSweep(PrintService service, SpoolContents contents, DocumentStore store, Clock clock) {
+    OrphanSweep(PrintService service, Serving serving, SpoolContents contents, DocumentStore store, Clock clock) {
         this.service = service;
+        this.serving = serving;
         this.contents = contents;
         this.store = store;
         this.clock = clock;
@@ -35,7 +38,7 @@ class OrphanSweep {
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void run() throws IOException {
-        if (!service.isEnabled()) return;
+        if (!service.isEnabled() || !serving.isOpen()) return;
         sweepBlobs();
         long missing = missingBlobs();
         if (missing > 0) {

@@ -8,13 +8,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/// Ends jobs that nobody claimed, and forgets those that ended long ago, addresses that no longer work, and uploads
+/// Ends jobs that nobody claimed or whose printer is gone, and forgets those that ended long ago, addresses that no
+/// longer work, and uploads
 /// that
 /// were not finished.
 @ApplicationScoped
 class Retention implements Prunable {
 
     private static final int BATCH = 100;
+    private static final Actor SWEEP = Actor.system("print-service");
 
     private final SpoolJobs jobs;
     private final UploadSessions uploads;
@@ -33,30 +35,30 @@ class Retention implements Prunable {
     @Override
     public boolean pruneBatch() {
         var expired = QuarkusTransaction.requiringNew().call(() -> jobs.expired(BATCH));
-        expired.forEach(this::expire);
+        expired.forEach(job -> end(job, JobEnd.EXPIRED));
+        var stranded = QuarkusTransaction.requiringNew().call(() -> jobs.atDeletedPrinters(BATCH));
+        stranded.forEach(job -> end(job, JobEnd.STRANDED));
         boolean more = QuarkusTransaction.requiringNew().call(() -> {
             uploads.forget();
-            downloads.delete("expiresAt < instant");
+            downloads.forget();
             return jobs.forget(BATCH);
         });
-        return more || expired.size() == BATCH;
+        return more || expired.size() == BATCH || stranded.size() == BATCH;
     }
 
     // One that its printer is at just now is left for later, and must not keep the others.
-    private void expire(long number) {
+    private void end(long number, JobEnd how) {
         try {
             QuarkusTransaction.requiringNew()
-                    .run(() -> jobs.locked(number).filter(SpoolJob::hasNotEnded).ifPresent(job -> {
-                        flow.end(job, JobEnd.EXPIRED);
-                        audit.record(
-                                Actor.system("print-service"),
-                                "print-job.expired",
-                                job.address().toString(),
-                                Map.of());
-                        Log.infof("Print job expired job=%s", job.address());
-                    }));
+                    .run(() -> jobs.locked(number).filter(SpoolJob::hasNotEnded).ifPresent(job -> end(job, how)));
         } catch (GraphProblem busy) {
-            Log.infof("Print job not expired yet job=%d reason=%s", number, busy.getMessage());
+            Log.infof("Print job not ended yet job=%d reason=%s", number, busy.getMessage());
         }
+    }
+
+    private void end(SpoolJob job, JobEnd how) {
+        flow.end(job, how);
+        audit.record(SWEEP, "spool.job-expired", job.address().toString(), Map.of());
+        Log.infof("Print job ended unclaimed job=%s", job.address());
     }
 }

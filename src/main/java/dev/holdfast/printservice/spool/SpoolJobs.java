@@ -71,11 +71,18 @@ class SpoolJobs implements PanacheRepositoryBase<SpoolJob, Long> {
         return find(query, bound).page(0, wanted.limit()).list();
     }
 
-    /// Open jobs whose time is up; others that lock one of them just now are left for the next time.
+    /// Open jobs whose time is up.
     List<Long> expired(int limit) {
         return numbers("""
                 select id from spool_job where expires_at < now() and ended_at is null
                 order by expires_at limit ?1""", limit);
+    }
+
+    /// Open jobs at printers that are gone.
+    List<Long> atDeletedPrinters(int limit) {
+        return numbers("""
+                select j.id from spool_job j join spool_printer p on p.id = j.printer_id
+                where p.deleted_at is not null and j.ended_at is null limit ?1""", limit);
     }
 
     /// How many open jobs a person has, and how many bytes they will hold.

@@ -46,7 +46,7 @@ public class Submission {
         if (!job.isStarted()) {
             if (job.isEnded()) throw GraphProblem.conflict("The job has ended.");
             flow.start(job);
-            audit.record(actor, "print-job.started", address.toString(), Map.of());
+            audit.record(actor, "spool.job-started", address.toString(), Map.of());
             Log.infof("Print job started job=%s state=%s", address, job.state());
         }
         return job.status();
@@ -58,7 +58,7 @@ public class Submission {
         var job = jobs.locked(scope, address);
         if (job.state() != PrintJob.State.CANCELED) {
             flow.end(job, JobEnd.CANCELED);
-            audit.record(actor, "print-job.canceled", address.toString(), Map.of());
+            audit.record(actor, "spool.job-canceled", address.toString(), Map.of());
             Log.infof("Print job canceled job=%s", address);
         }
     }

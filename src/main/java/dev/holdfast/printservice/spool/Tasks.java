@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The tasks of an application's own definitions.
 @ApplicationScoped
@@ -35,8 +35,8 @@ public class Tasks {
 
     /// The running tasks of a definition and those that ended in the last 24 hours, oldest first.
     @Transactional
-    public List<PrintTask> list(UUID application, String definition, Optional<UUID> after, int limit) {
-        var listed = tasks.listed(own(application, definition), after.orElse(null), limit);
+    public List<PrintTask> list(UUID application, String definition, @Nullable UUID after, int limit) {
+        var listed = tasks.listed(own(application, definition), after, limit);
         var jobOf = jobs.byNumber(listed.stream().map(SpoolTask::jobId).toList());
         return listed.stream()
                 .map(task -> view(task, jobOf.apply(task.jobId())))

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FolderStoreTest {
@@ -133,5 +134,11 @@ class FolderStoreTest {
         var blob = put("abc").blob();
 
         assertThat(new FolderStore(root).open(blob)).hasContent("abc");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 1000, false", "99, 1000, true", "0, 0, false", "0, 1000, true"})
+    void below_a_tenth_of_free_disk_it_is_nearly_full(long usable, long total, boolean nearlyFull) {
+        assertThat(FolderStore.isNearlyFull(usable, total)).isEqualTo(nearlyFull);
     }
 }

@@ -1,0 +1,119 @@
+package dev.holdfast.printservice.delivery;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.holdfast.graph.JobRef;
+import dev.holdfast.printservice.Office;
+import dev.holdfast.printservice.Sheet;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DeliveryTest extends DeliveryScene {
+
+    @Test
+    void a_job_waits_for_its_device_and_says_so_until_it_is_back() throws IOException {
+        var content = Sheet.bytes(5_000);
+        String moved = waitingJob(Sheet.print(ana, queue.share(), content));
+        job(target.printer(), moved)
+                .body("status.state", equalTo("processing"))
+                .body("status.details", contains("interpreting"))
+                .body("status.description", containsString("folder is missing"))
+                .body("status.isAcquiredByPrinter", equalTo(false));
+
+        bringBack();
+
+        awaitState(moved, "completed");
+        assertThat(target.folder().resolve(moved + ".pdf")).hasBinaryContent(content);
+    }
+
+    @Test
+    void a_job_that_its_printer_does_not_take_in_time_is_held_again_and_can_be_printed_elsewhere() throws IOException {
+        var content = Sheet.bytes(7_000);
+        var sheet = Sheet.print(ana, queue.share(), content);
+        String moved = waitingJob(sheet);
+
+        Office.sql("update spool_delivery set withdraw_at = now() where job_id = ?", Long.valueOf(moved));
+
+        awaitState(moved, "aborted");
+        var successor = JobRef.parse(job(target.printer(), moved).extract().path("redirectedTo"))
+                .orElseThrow();
+        assertThat(successor.printerId()).isEqualTo(queue.printer().toString());
+        job(queue.printer(), successor.jobId())
+                .body("status.state", equalTo("paused"))
+                .body("status.details", equalTo(List.of()))
+                .body("createdBy.id", equalTo(ana.id()))
+                .body("createdBy.userPrincipalName", equalTo(ana.upn()))
+                .body("configuration.copies", equalTo(2))
+                .body("redirectedFrom", endsWith("/print/printers/" + target.printer() + "/jobs/" + moved))
+                .body("tasks.status.state", contains("processing"))
+                .body("documents.size", contains(7_000));
+        bringBack();
+        assertThat(names(target.folder())).isEmpty();
+
+        var other = Office.device();
+        String again = redirect(queue.printer(), successor.jobId(), other.printer());
+        await().atMost(20, SECONDS).until(() -> names(other.folder()).equals(List.of(again + ".pdf")));
+        assertThat(other.folder().resolve(again + ".pdf")).hasBinaryContent(content);
+        assertThat(names(target.folder())).isEmpty();
+    }
+
+    @Test
+    void a_held_job_whose_task_is_completed_goes_on_at_its_own_printer() throws IOException {
+        UUID definition = Office.hold(target.printer());
+        var content = Sheet.bytes(300);
+        var sheet = Sheet.print(ana, Office.share(target.printer()), content);
+        sheet.get().body("status.state", equalTo("paused"));
+        String tasks = "/v1.0/print/taskDefinitions/" + definition + "/tasks";
+        String task = Office.app().get(tasks).then().extract().path("value[0].id");
+
+        Office.app()
+                .body("{\"status\":{\"state\":\"completed\"}}")
+                .patch(tasks + "/" + task)
+                .then()
+                .statusCode(200);
+
+        awaitState(sheet.job(), "completed");
+        assertThat(target.folder().resolve(sheet.job() + ".pdf")).hasBinaryContent(content);
+    }
+
+    @Test
+    void a_waiting_job_can_be_canceled_and_then_prints_nowhere() throws IOException {
+        String moved = waitingJob(Sheet.print(ana, queue.share(), Sheet.bytes(10)));
+
+        ana.calls()
+                .post("/v1.0/print/printers/" + target.printer() + "/jobs/" + moved + "/cancel")
+                .then()
+                .statusCode(204);
+        bringBack();
+
+        String next = redirect(Sheet.print(ana, queue.share(), Sheet.bytes(10)), target.printer());
+        awaitState(next, "completed");
+        assertThat(names(target.folder())).containsExactly(next + ".pdf");
+        job(target.printer(), moved).body("status.state", equalTo("canceled"));
+    }
+
+    @Test
+    void jobs_that_waited_for_one_printer_all_arrive_once_when_it_is_back() throws IOException {
+        var papers = new ArrayList<String>();
+        papers.add(waitingJob(Sheet.print(ana, queue.share(), Sheet.bytes(20_000))) + ".pdf");
+        for (int i = 0; i < 4; i++) {
+            papers.add(redirect(Sheet.print(ana, queue.share(), Sheet.bytes(20_000)), target.printer()) + ".pdf");
+        }
+
+        bringBack();
+
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(names(target.folder())).containsExactlyInAnyOrderElementsOf(papers));
+    }
+}

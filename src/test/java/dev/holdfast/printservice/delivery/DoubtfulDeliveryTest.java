@@ -1,0 +1,137 @@
+package dev.holdfast.printservice.delivery;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.holdfast.graph.JobRef;
+import dev.holdfast.printservice.Office;
+import dev.holdfast.printservice.Sheet;
+import dev.holdfast.printservice.spool.Deliveries;
+import dev.holdfast.printservice.spool.DeliveryEnds;
+import dev.holdfast.printservice.spool.JobAddress;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// What another attempt, alive or killed, may have done.
+@QuarkusTest
+class DoubtfulDeliveryTest extends DeliveryScene {
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    DeliveryEnds ends;
+
+    @Test
+    void a_delivery_repeated_after_a_crash_between_link_and_commit_prints_one_file() throws IOException {
+        var content = Sheet.bytes(5_000);
+        String moved = waitingJob(Sheet.print(ana, queue.share(), content));
+        // What kill -9 leaves: the paper is there, and the row says that somebody is at it, for a little longer.
+        Office.sql("""
+                update spool_delivery set attempt = attempt + 1, sending_at = now(), withdraw_at = now(),
+                leased_until = now() + interval '2 seconds' where job_id = ?""", Long.valueOf(moved));
+        Files.write(away.resolve(moved + ".pdf"), content);
+        Files.writeString(away.resolve(".unfinished-" + moved + "-1"), "half");
+        bringBack();
+
+        awaitState(moved, "completed");
+
+        assertThat(names(target.folder())).containsExactly(moved + ".pdf");
+        job(
+                        queue.printer(),
+                        JobRef.parse(job(target.printer(), moved).extract().path("redirectedFrom"))
+                                .orElseThrow()
+                                .jobId())
+                .body("status.state", equalTo("completed"));
+    }
+
+    @Test
+    void a_delivery_that_broke_off_before_the_link_is_done_by_the_next_attempt() throws IOException {
+        var content = Sheet.bytes(5_000);
+        String moved = waitingJob(Sheet.print(ana, queue.share(), content));
+        Office.sql("""
+                update spool_delivery set attempt = attempt + 1, sending_at = now(),
+                leased_until = now() + interval '1 second' where job_id = ?""", Long.valueOf(moved));
+        Files.writeString(away.resolve(".unfinished-" + moved + "-1"), "half");
+        bringBack();
+
+        awaitState(moved, "completed");
+
+        assertThat(names(target.folder())).containsExactly(moved + ".pdf");
+        assertThat(target.folder().resolve(moved + ".pdf")).hasBinaryContent(content);
+    }
+
+    @Test
+    void what_may_have_been_sent_is_never_taken_back_and_ends_with_a_word_that_nobody_knows() throws IOException {
+        String moved = waitingJob(Sheet.print(ana, queue.share(), Sheet.bytes(10)));
+        Office.sql(
+                "update spool_delivery set withdraw_at = now(), sending_at = now() where job_id = ?",
+                Long.valueOf(moved));
+
+        await().during(5, SECONDS)
+                .atMost(20, SECONDS)
+                .until(() -> job(target.printer(), moved)
+                        .extract()
+                        .<String>path("status.state")
+                        .equals("processing"));
+        Office.sql(
+                "update spool_delivery set sending_at = now() - interval '61 minutes' where job_id = ?",
+                Long.valueOf(moved));
+
+        awaitState(moved, "aborted");
+        job(target.printer(), moved)
+                .body("status.details", contains("completedWithErrors"))
+                .body("status.description", containsString("look at the tray"))
+                .body("redirectedTo", nullValue());
+    }
+
+    @Test
+    void a_job_at_its_device_cannot_be_canceled() throws IOException {
+        String moved = waitingJob(Sheet.print(ana, queue.share(), Sheet.bytes(10)));
+        Office.sql("""
+                update spool_delivery set attempt = attempt + 1, leased_until = now() + interval '3 seconds'
+                where job_id = ?""", Long.valueOf(moved));
+
+        ana.calls()
+                .post("/v1.0/print/printers/" + target.printer() + "/jobs/" + moved + "/cancel")
+                .then()
+                .statusCode(409);
+
+        bringBack();
+        awaitState(moved, "completed");
+    }
+
+    @Test
+    void what_a_worker_says_whose_turn_is_over_does_nothing() throws IOException {
+        String moved = waitingJob(Sheet.print(ana, queue.share(), Sheet.bytes(10)));
+        long number = Long.parseLong(moved);
+        var stale = new Deliveries.Assignment(
+                new JobAddress(target.printer(), number),
+                0,
+                false,
+                target.folder().toUri(),
+                "application/pdf",
+                UUID.randomUUID());
+
+        assertThat(deliveries.stillMine(stale)).isFalse();
+        assertThat(deliveries.sending(stale)).isFalse();
+        ends.delivered(stale);
+        ends.refused(stale, "no");
+        deliveries.nothingSent(stale, "no");
+
+        job(target.printer(), moved)
+                .body("status.state", equalTo("processing"))
+                .body("status.isAcquiredByPrinter", equalTo(false));
+        bringBack();
+        awaitState(moved, "completed");
+    }
+}

@@ -1,0 +1,186 @@
+package dev.holdfast.printservice.spool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.holdfast.printservice.Office;
+import dev.holdfast.printservice.Sheet;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RetentionTest {
+
+    @Inject
+    DocumentStore store;
+
+    @Inject
+    OrphanSweep orphans;
+
+    @Inject
+    ContentSweep contents;
+
+    @Inject
+    Retention retention;
+
+    @Inject
+    Clock clock;
+
+    private Office.Who ana;
+    private Office.Queue queue;
+
+    @BeforeEach
+    void furnish() {
+        ana = Office.person();
+        queue = Office.queue();
+    }
+
+    private static UUID blobOf(Sheet sheet) {
+        return (UUID) Office.ask("""
+                select p.blob from spool_part p join spool_document d on d.content_id = p.content_id
+                where d.job_id = ?""", Long.valueOf(sheet.job()));
+    }
+
+    private static Path file(UUID blob) {
+        String name = blob.toString();
+        return Path.of(ConfigProvider.getConfig().getValue("holdfast.print-service.document-store", String.class))
+                .resolve(name.substring(name.length() - 2))
+                .resolve(name);
+    }
+
+    private void age(UUID blob, Duration age) throws IOException {
+        Files.setLastModifiedTime(file(blob), FileTime.from(clock.instant().minus(age)));
+    }
+
+    private static void expire(Sheet sheet) {
+        Office.sql(
+                "update spool_job set expires_at = now() - interval '1 second' where id = ?",
+                Long.valueOf(sheet.job()));
+    }
+
+    @Test
+    void the_document_of_an_ended_job_is_destroyed_and_one_that_is_shared_is_not() throws IOException {
+        var canceled = Sheet.print(ana, queue.share(), Sheet.bytes(10));
+        var redirected = Sheet.print(ana, queue.share(), Sheet.bytes(10));
+        UUID gone = blobOf(canceled);
+        UUID shared = blobOf(redirected);
+        ana.calls().post(canceled.path() + "/cancel").then().statusCode(204);
+        Office.app()
+                .body("{\"destinationPrinterId\":\"" + Office.virtualPrinter() + "\"}")
+                .post(redirected.at(queue.printer()) + "/redirect")
+                .then()
+                .statusCode(200);
+
+        contents.run();
+
+        assertThat(file(gone)).doesNotExist();
+        assertThat(Office.ask("select count(*) from spool_part where blob = ?", gone))
+                .isEqualTo(0L);
+        assertThat(file(shared)).exists();
+    }
+
+    @Test
+    void blobs_without_a_row_go_after_an_hour_and_others_stay() throws IOException {
+        var named = blobOf(Sheet.print(ana, queue.share(), Sheet.bytes(10)));
+        var old = store.put(new ByteArrayInputStream(new byte[5]), 5).blob();
+        var young = store.put(new ByteArrayInputStream(new byte[5]), 5).blob();
+        age(named, Duration.ofHours(2));
+        age(old, Duration.ofHours(2));
+
+        orphans.sweepBlobs();
+
+        assertThat(file(old)).doesNotExist();
+        assertThat(file(young)).exists();
+        assertThat(file(named)).exists();
+    }
+
+    @Test
+    void rows_without_a_blob_are_counted_and_left() throws IOException {
+        var sheet = Sheet.print(ana, queue.share(), Sheet.bytes(10));
+        var blob = blobOf(sheet);
+        long before = orphans.missingBlobs();
+        Path aside = file(blob).resolveSibling("aside");
+        Files.move(file(blob), aside);
+
+        assertThat(orphans.missingBlobs()).isEqualTo(before + 1);
+
+        Files.move(aside, file(blob));
+        assertThat(orphans.missingBlobs()).isEqualTo(before);
+        sheet.get().body("status.state", equalTo("paused"));
+    }
+
+    @Test
+    void a_job_that_nobody_claims_expires_with_its_task() {
+        var sheet = Sheet.print(ana, queue.share(), Sheet.bytes(10));
+        assertThat(Office.ask("""
+                        select expires_at between now() + interval '30 days' and now() + interval '31 days'
+                        from spool_job where id = ?""", Long.valueOf(sheet.job()))).isEqualTo(true);
+        expire(sheet);
+
+        retention.pruneBatch();
+
+        sheet.get().body("status.state", equalTo("aborted"));
+        Office.app()
+                .get(sheet.at(queue.printer()) + "?$expand=tasks")
+                .then()
+                .body("tasks.status.state", contains("aborted"));
+    }
+
+    @Test
+    void a_job_whose_upload_never_ended_expires_soon_and_its_parts_are_destroyed() throws IOException {
+        var sheet = Sheet.create(ana, queue.share());
+        Sheet.put(sheet.uploadUrl(100), new byte[100], 0, 50).statusCode(202);
+        assertThat(Office.ask("""
+                        select expires_at between now() + interval '1 hour' and now() + interval '2 hours'
+                        from spool_job where id = ?""", Long.valueOf(sheet.job()))).isEqualTo(true);
+        var blob = (UUID) Office.ask("""
+                select p.blob from spool_part p join spool_upload_session u on u.content_id = p.content_id
+                where u.job_id = ?""", Long.valueOf(sheet.job()));
+        expire(sheet);
+
+        retention.pruneBatch();
+        contents.run();
+
+        sheet.get().body("status.state", equalTo("aborted"));
+        assertThat(file(blob)).doesNotExist();
+    }
+
+    @Test
+    void an_ended_job_is_forgotten_in_the_end() {
+        var sheet = Sheet.print(ana, queue.share(), Sheet.bytes(10));
+        ana.calls().post(sheet.path() + "/cancel").then().statusCode(204);
+        retention.pruneBatch();
+        sheet.get().statusCode(200);
+        expire(sheet);
+
+        retention.pruneBatch();
+
+        sheet.get().statusCode(404);
+    }
+
+    @Test
+    void jobs_at_a_printer_that_was_removed_end() {
+        var sheet = Sheet.print(ana, queue.share(), Sheet.bytes(10));
+        Office.sql("update spool_printer set deleted_at = now() where id = ?", queue.printer());
+
+        retention.pruneBatch();
+
+        Office.app()
+                .get(sheet.at(queue.printer()))
+                .then()
+                .body("status.state", equalTo("aborted"))
+                .body("status.description", equalTo("The printer was removed."));
+    }
+}
