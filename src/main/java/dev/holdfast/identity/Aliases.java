@@ -31,18 +31,23 @@ class Aliases {
         return found.stream().map(UUID.class::cast).map(UserId::new).findFirst();
     }
 
-    /// Who has these user principal names.
+    /// Who has these user principal names; each is answered as it is written here.
     Map<String, UserId> holders(Collection<String> names) {
-        var holders = new HashMap<String, UserId>();
+        var byValue = new HashMap<String, UserId>();
         for (var chunk : Chunks.of(names)) {
             List<?> rows = database.createNativeQuery("""
                     select value, person from person_alias
                     where kind = 'UPN' and issuer = '' and value in (?1) and active""", Object[].class)
-                    .setParameter(1, chunk)
+                    .setParameter(
+                            1, chunk.stream().map(Alias::upn).map(Alias::value).toList())
                     .getResultList();
             rows.stream()
                     .map(Object[].class::cast)
-                    .forEach(row -> holders.put((String) row[0], new UserId((UUID) row[1])));
+                    .forEach(row -> byValue.put((String) row[0], new UserId((UUID) row[1])));
+        }
+        var holders = new HashMap<String, UserId>();
+        for (var name : names) {
+            Optional.ofNullable(byValue.get(Alias.upn(name).value())).ifPresent(person -> holders.put(name, person));
         }
         return holders;
     }

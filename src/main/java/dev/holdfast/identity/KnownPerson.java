@@ -44,7 +44,7 @@ class KnownPerson {
     }
 
     // Names come from other systems: what cannot be shown is dropped, what is too long is cut.
-    private static String shortened(String name) {
+    static String shortened(String name) {
         String shown = name.replaceAll("\\p{Cntrl}", "").strip();
         return shown.length() <= LONGEST_NAME ? shown : shown.substring(0, LONGEST_NAME);
     }

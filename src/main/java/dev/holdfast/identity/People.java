@@ -7,11 +7,9 @@ import dev.holdfast.base.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Who is who. Each method runs in the caller's transaction, or in one of its own where there is none.
@@ -21,12 +19,14 @@ public class People {
     private final KnownPeople people;
     private final Aliases aliases;
     private final Groups groups;
+    private final Newcomers newcomers;
     private final AuditTrail audit;
 
-    People(KnownPeople people, Aliases aliases, Groups groups, AuditTrail audit) {
+    People(KnownPeople people, Aliases aliases, Groups groups, Newcomers newcomers, AuditTrail audit) {
         this.people = people;
         this.aliases = aliases;
         this.groups = groups;
+        this.newcomers = newcomers;
         this.audit = audit;
     }
 
@@ -156,16 +156,15 @@ public class People {
     /// Whose these user principal names (case-folded) are; those that are nobody's are left out.
     @Transactional
     public Map<String, UserId> holdersOf(Collection<String> userPrincipalNames) {
-        var holders = aliases.holders(
-                userPrincipalNames.stream().map(Alias::upn).map(Alias::value).collect(Collectors.toSet()));
-        var found = new HashMap<String, UserId>();
-        for (var name : userPrincipalNames) {
-            var holder = holders.get(Alias.upn(name).value());
-            if (holder != null) {
-                found.put(name, holder);
-            }
-        }
-        return found;
+        return aliases.holders(userPrincipalNames);
+    }
+
+    /// Makes a person of each user principal name that is nobody's yet, with the display name it maps to, as
+    /// [#put]
+    /// does one by one. Those who are known stay as they are. Answers whose each name is.
+    @Transactional
+    public Map<String, UserId> addAll(Map<String, String> displayNames) {
+        return newcomers.add(displayNames);
     }
 
     /// The person whom a print cloud knows by this id: the bound Graph id, or our own id. The bundled service
