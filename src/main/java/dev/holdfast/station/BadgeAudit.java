@@ -7,6 +7,7 @@ import dev.holdfast.identity.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Writes down what the calling administrator does to badges.
 @ApplicationScoped
@@ -18,6 +19,17 @@ class BadgeAudit {
     BadgeAudit(Callers callers, AuditTrail audit) {
         this.callers = callers;
         this.audit = audit;
+    }
+
+    /// Of many badges at once, with whose each is.
+    void recordAll(String action, Map<UUID, UserId> badges) {
+        audit.recordAll(
+                Actor.key(callers.current().keyId()),
+                action,
+                badges.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                badge -> badge.getKey().toString(),
+                                badge -> Map.of("person", badge.getValue().toString()))));
     }
 
     void record(String action, UUID badge, UserId person) {

@@ -1,13 +1,10 @@
 package dev.holdfast.station;
 
-import dev.holdfast.base.Chunks;
 import dev.holdfast.base.Page;
 import dev.holdfast.identity.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -57,18 +54,6 @@ class BadgeRows {
                 .setParameter(1, marks.stream().map(BadgeMark::bytes).toList())
                 .getResultList()
                 .isEmpty();
-    }
-
-    /// Whose badges are kept under these marks, by the mark in hexadecimal.
-    Map<String, UserId> ownersOf(List<BadgeMark> marks) {
-        var owners = new HashMap<String, UserId>();
-        for (var chunk : Chunks.of(marks)) {
-            database.createNativeQuery("select hmac, person from badge where hmac in (?1)", Object[].class)
-                    .setParameter(1, chunk.stream().map(BadgeMark::bytes).toList())
-                    .getResultList()
-                    .forEach(row -> owners.put(new BadgeMark((byte[]) row[0]).hex(), new UserId((UUID) row[1])));
-        }
-        return owners;
     }
 
     Optional<Badge> find(UUID id) {

@@ -19,10 +19,10 @@ class ImportPlanner {
     private static final int MOST_NEW_PINS = 100;
 
     private final Peppers peppers;
-    private final BadgeRows badges;
+    private final ImportedBadges badges;
     private final People people;
 
-    ImportPlanner(Peppers peppers, BadgeRows badges, People people) {
+    ImportPlanner(Peppers peppers, ImportedBadges badges, People people) {
         this.peppers = peppers;
         this.badges = badges;
         this.people = people;

@@ -8,9 +8,9 @@ import dev.holdfast.station.BadgeRows.NewBadge;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what a plan says.
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 class ImportWriter {
 
     private final Peppers peppers;
-    private final BadgeRows badges;
+    private final ImportedBadges badges;
     private final People people;
     private final BadgeAudit audit;
 
-    ImportWriter(Peppers peppers, BadgeRows badges, People people, BadgeAudit audit) {
+    ImportWriter(Peppers peppers, ImportedBadges badges, People people, BadgeAudit audit) {
         this.peppers = peppers;
         this.badges = badges;
         this.people = people;
@@ -32,16 +32,28 @@ class ImportWriter {
     /// Makes the people and badges that are new; `pins` has the hashes by line.
     @Transactional(Transactional.TxType.MANDATORY)
     void write(ImportPlan plan, Map<Integer, PinHash> pins) {
-        var owners = new HashMap<>(plan.known());
+        var owners = people.addAll(names(plan));
+        var fresh = new LinkedHashMap<BadgeLine, NewBadge>();
         for (var line : plan.fresh()) {
-            var person = owners.computeIfAbsent(line.upn(), _ -> add(line));
-            write(line, person, pin(line, pins));
+            fresh.put(line, badge(line, owners, pin(line, pins)));
         }
+        var added = badges.addAll(fresh.values());
+        var taken = fresh.entrySet().stream()
+                .filter(entry -> !added.contains(entry.getValue().id()))
+                .map(entry -> ImportPlanner.taken(entry.getKey()))
+                .toList();
+        if (!taken.isEmpty()) {
+            throw new BadImport(taken);
+        }
+        audit.recordAll(
+                "badge.imported", fresh.values().stream().collect(Collectors.toMap(NewBadge::id, NewBadge::person)));
     }
 
-    private UserId add(BadgeLine line) {
-        return people.put(Optional.empty(), line.upn(), null, line.displayName())
-                .id();
+    // Where a person has several lines, the first one names them.
+    private static Map<String, String> names(ImportPlan plan) {
+        var names = new HashMap<String, String>();
+        plan.fresh().forEach(line -> names.putIfAbsent(line.upn(), line.displayName()));
+        return names;
     }
 
     private static @Nullable PinHash pin(BadgeLine line, Map<Integer, PinHash> pins) {
@@ -52,12 +64,11 @@ class ImportWriter {
         return hash;
     }
 
-    private void write(BadgeLine line, UserId person, @Nullable PinHash pin) {
-        var mark = peppers.current().mark(line.number());
-        var badge = new NewBadge(Ids.next(), mark, peppers.current(), person, null, pin);
-        if (!badges.add(badge)) {
-            throw new BadImport(List.of(ImportPlanner.taken(line)));
+    private NewBadge badge(BadgeLine line, Map<String, UserId> owners, @Nullable PinHash pin) {
+        var person = owners.get(line.upn());
+        if (person == null) {
+            throw new IllegalStateException("line without its person line=" + line.line());
         }
-        audit.record("badge.imported", badge.id(), person);
+        return new NewBadge(Ids.next(), peppers.current().mark(line.number()), peppers.current(), person, null, pin);
     }
 }
