@@ -37,10 +37,10 @@ class BadgeLocks implements Prunable {
     }
 
     /// Counts a PIN as wrong *before* it is checked, with the badge's row locked: however many are tried at
-    /// once, no
-    /// more than the limit are checked. A good one is taken back by [#clear].
-    void count(UUID badge, UUID terminal) {
-        countEverywhere(badge);
+    /// once, no more than the limit are checked. [#clear] takes a good one back. True where it is one that
+    /// locks.
+    boolean count(UUID badge, UUID terminal) {
+        boolean locks = countEverywhere(badge);
         int failures = database.createNativeQuery("""
                 insert into badge_lock as l (badge, terminal, failures, failed_at) values (?1, ?2, 1, now())
                 on conflict (badge, terminal) do update
@@ -51,29 +51,33 @@ class BadgeLocks implements Prunable {
                 .setParameter(1, badge)
                 .setParameter(2, terminal)
                 .getSingleResult();
-        if (failures >= MOST_AT_ONE_TERMINAL) {
-            database.createNativeMutationQuery("""
-                    update badge_lock set locked_until = now() + interval '5 minutes'
-                    where badge = ?1 and terminal = ?2""")
-                    .setParameter(1, badge)
-                    .setParameter(2, terminal)
-                    .executeUpdate();
+        if (failures < MOST_AT_ONE_TERMINAL) {
+            return locks;
         }
+        return database.createNativeMutationQuery("""
+                update badge_lock set locked_until = now() + interval '5 minutes'
+                where badge = ?1 and terminal = ?2""")
+                        .setParameter(1, badge)
+                        .setParameter(2, terminal)
+                        .executeUpdate()
+                == 1;
     }
 
-    private void countEverywhere(UUID badge) {
+    private boolean countEverywhere(UUID badge) {
         int failures = database.createNativeQuery("""
                 update badge set pin_failures = now() || array(
                     select failed from unnest(pin_failures) as failed where failed > now() - interval '1 hour')
                 where id = ?1 returning cardinality(pin_failures)""", Integer.class)
                 .setParameter(1, badge)
                 .getSingleResult();
-        if (failures >= MOST_IN_AN_HOUR) {
-            database.createNativeMutationQuery(
-                            "update badge set locked_until = now() + interval '1 hour' where id = ?1")
-                    .setParameter(1, badge)
-                    .executeUpdate();
+        if (failures < MOST_IN_AN_HOUR) {
+            return false;
         }
+        return database.createNativeMutationQuery(
+                                "update badge set locked_until = now() + interval '1 hour' where id = ?1")
+                        .setParameter(1, badge)
+                        .executeUpdate()
+                == 1;
     }
 
     /// The PIN was good. False where it is the badge's no longer.

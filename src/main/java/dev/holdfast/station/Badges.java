@@ -45,16 +45,17 @@ class Badges {
 
     private record Read(List<BadgeMark> marks, @Nullable Pin pin, UUID terminal) {}
 
+    private record Attempt(PresentedBadge badge, PinHash stored, Pin pin, boolean last) {}
+
     /// What the first look said: the answer, or that the PIN must be checked, which no transaction waits for.
     private sealed interface Look {
         record Decided(BadgeAnswer answer) implements Look {}
 
-        record CheckPin(PresentedBadge badge, PinHash stored, Pin pin) implements Look {}
+        record CheckPin(Attempt attempt) implements Look {}
     }
 
     /// Decides about a badge, in short transactions of its own: there must be none around it. What is no badge
-    /// number
-    /// or no PIN at all is a 400 and counts as nothing.
+    /// number or no PIN at all is a 400 and counts as nothing.
     BadgeAnswer present(String badge, @Nullable String pin, UUID terminal) {
         var read = new Read(peppers.marks(new BadgeNumber(BadgeNumber.TEXT, badge)), Pin.ofOptional(pin), terminal);
         // The turn comes first: a PIN that is counted is checked.
@@ -64,7 +65,7 @@ class Badges {
     private BadgeAnswer decide(Read read) {
         return switch (disallowingExisting().call(() -> look(read))) {
             case Look.Decided(var answer) -> afterSameWork(answer, read.pin());
-            case Look.CheckPin(var badge, var stored, var pin) -> check(badge, stored, pin, read);
+            case Look.CheckPin(var attempt) -> check(attempt, read);
         };
     }
 
@@ -114,31 +115,33 @@ class Badges {
         if (pin == null) {
             return new Look.Decided(new PinRequired());
         }
-        locks.count(badge.id(), read.terminal());
-        return new Look.CheckPin(badge, stored, pin);
+        boolean last = locks.count(badge.id(), read.terminal());
+        return new Look.CheckPin(new Attempt(badge, stored, pin, last));
     }
 
-    private BadgeAnswer check(PresentedBadge badge, PinHash stored, Pin pin, Read read) {
-        boolean good = stored.isOpenedBy(pin, badge.pepper());
-        var renewed = good && isOld(badge) ? PinHash.of(pin, peppers.current()) : null;
-        return disallowingExisting().call(() -> good ? good(badge, stored, renewed, read) : wrong(badge, read));
+    private BadgeAnswer check(Attempt attempt, Read read) {
+        var badge = attempt.badge();
+        boolean good = attempt.stored().isOpenedBy(attempt.pin(), badge.pepper());
+        var renewed = good && isOld(badge) ? PinHash.of(attempt.pin(), peppers.current()) : null;
+        return disallowingExisting().call(() -> good ? good(attempt, renewed, read) : wrong(attempt, read));
     }
 
-    private BadgeAnswer good(PresentedBadge badge, PinHash stored, @Nullable PinHash renewed, Read read) {
+    private BadgeAnswer good(Attempt attempt, @Nullable PinHash renewed, Read read) {
+        var badge = attempt.badge();
         // The PIN was changed while this one was checked.
-        if (!locks.clear(badge.id(), stored, read.terminal())) {
+        if (!locks.clear(badge.id(), attempt.stored(), read.terminal())) {
             return new PinWrong();
         }
         moveOn(badge, renewed, read);
         return new Opens(badge.person(), badge.id());
     }
 
-    private BadgeAnswer wrong(PresentedBadge badge, Read read) {
-        if (locks.remaining(badge.id(), read.terminal()).isPresent()) {
+    private BadgeAnswer wrong(Attempt attempt, Read read) {
+        if (attempt.last()) {
             audit.record(
                     Actor.terminal(read.terminal()),
                     "badge.locked",
-                    badge.id().toString(),
+                    attempt.badge().id().toString(),
                     Map.of("reason", "wrong-pins"));
         }
         return new PinWrong();

@@ -27,8 +27,8 @@ class PepperCheck {
     }
 
     @Transactional
-    void atStart(@Observes StartupEvent event, Peppers peppers) {
-        check(peppers);
+    void atStart(@Observes StartupEvent event, BadgeConfig config) {
+        check(Peppers.of(config));
     }
 
     /// The first pepper of all is remembered; a new one is, once the one before it proves to be the remembered

@@ -241,6 +241,10 @@ class BadgesTest {
             }
             assertThat(checked).isEqualTo(5);
         }
+        assertThat(count(
+                        "select count(*) from audit_entry where actor_id = ?1 and action = 'badge.locked'",
+                        terminal.toString()))
+                .isEqualTo(1);
     }
 
     @Test
