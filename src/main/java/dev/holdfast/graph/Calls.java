@@ -21,7 +21,11 @@ class Calls {
     /// A call that changes something: made once.
     <T> T once(String call, Supplier<T> request) {
         try {
-            return request.get();
+            T answer = request.get();
+            if (answer == null) {
+                throw new Refused(0, "unreadable", null);
+            }
+            return answer;
         } catch (Refused e) {
             throw e.in(call);
         } catch (WebApplicationException | ProcessingException | VertxException e) {

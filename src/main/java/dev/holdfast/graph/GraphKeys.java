@@ -36,6 +36,7 @@ class GraphKeys {
 
     private static String bearer(Optional<String> key) {
         // Answered like any other missing credential, so that callers need one rule only.
-        return "Bearer " + key.orElseThrow(() -> new Refused(401, "noCredential", null));
+        return "Bearer "
+                + key.orElseThrow(() -> new Refused(401, "noCredential", null)).strip();
     }
 }

@@ -11,8 +11,7 @@ public record JobRef(String printerId, String jobId) {
             Pattern.CASE_INSENSITIVE);
 
     /// From a job URL such as a task's `parentUrl` or a job's `redirectedTo`: only the two ids are taken from
-    /// it, never its
-    /// host. Empty where it is not a job's.
+    /// it, never its host. Empty where it is not a job's.
     public static Optional<JobRef> parse(@Nullable String url) {
         var match = PATH.matcher(url == null ? "" : url);
         return match.matches() ? Optional.of(new JobRef(match.group(1), match.group(2))) : Optional.empty();

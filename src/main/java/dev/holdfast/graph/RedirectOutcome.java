@@ -9,16 +9,14 @@ public sealed interface RedirectOutcome {
     /// The print cloud answered that it moved the job; `copy` is the job at the destination.
     record Accepted(JobRef copy) implements RedirectOutcome {}
 
-    /// No answer said so, but reading the job shows that it was moved, by this call or before; `copy` may be at
-    /// our
-    /// destination (then all is well) or at another.
+    /// No answer said so, but reading the job shows that it was moved, by this call or before; `copy` may be
+    /// at our destination (then all is well) or at another.
     record AlreadyRedirected(JobRef copy) implements RedirectOutcome {}
 
     /// Refused, and read again: the job is where it was, still paused, and its task still processing.
     record NotTaken(String reason) implements RedirectOutcome {}
 
     /// Nobody can say yet: the answer was lost, or said "not now" (`retryAfter` where the print cloud gave
-    /// one), or the
-    /// job could not be read. [UniversalPrint#whereIs] settles it later.
+    /// one), or the job could not be read. [UniversalPrint#whereIs] settles it later.
     record Unknown(String reason, @Nullable Duration retryAfter) implements RedirectOutcome {}
 }

@@ -26,10 +26,17 @@ class Redirects {
         try {
             var request = new Requests.Redirect(destination, configuration);
             var copy = calls.once(REDIRECT, () -> graph.redirect(job.printerId(), job.jobId(), request));
-            return new RedirectOutcome.Accepted(new JobRef(destination, copy.id()));
+            return new RedirectOutcome.Accepted(new JobRef(destination, numbered(copy.id())));
         } catch (GraphException e) {
             return settle(e, whereIs(job, task));
         }
+    }
+
+    private static String numbered(@Nullable String id) {
+        if (id == null || id.isBlank()) {
+            throw new GraphException(0, "unreadable", REDIRECT);
+        }
+        return id;
     }
 
     private static RedirectOutcome settle(GraphException e, Whereabouts now) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class UniversalPrint {
 
     /// Longer than any call here takes, its short retries and second reads included ([#download] aside): the
-    /// least that
-    /// a lease over a call must last.
+    /// least that a lease over a call must last.
     public static final Duration LONGEST_CALL = Duration.ofSeconds(45);
 
     private final GraphAsApplication graph;
@@ -49,16 +48,15 @@ public class UniversalPrint {
         return jobs.tasks(definitionId);
     }
 
-    /// A person's jobs on one queue with their documents (their tasks only [#job] reads), in the print cloud's
-    /// order, at
-    /// most 200.
+    /// A person's jobs on one queue with their documents (their tasks only [#job] reads), in the print
+    /// cloud's order, at most 200.
     public List<PrintJob> jobsOf(String printerId, String userPrincipalName) {
         return jobs.jobsOf(printerId, userPrincipalName);
     }
 
     /// Moves a held job to `destination`, with `configuration` merged over its own; every refusal and every
-    /// lost answer
-    /// is settled by reading the job and its task before this returns. Throws nothing of the print cloud's.
+    /// lost answer is settled by reading the job and its task before this returns. Throws nothing of the
+    /// print cloud's.
     public RedirectOutcome redirect(
             JobRef job, TaskRef task, String destination, @Nullable PrintJobConfiguration configuration) {
         return redirects.redirect(job, task, destination, configuration);
@@ -80,8 +78,7 @@ public class UniversalPrint {
     }
 
     /// Downloads a document into `file`, at most `maxBytes`; false where it is larger, and then there is no
-    /// file. Takes
-    /// up to a minute and a half.
+    /// file. Takes up to a minute and a half.
     public boolean download(JobRef job, String documentId, Path file, long maxBytes) {
         return downloads.download(job, documentId, file, maxBytes);
     }

@@ -28,8 +28,7 @@ public class UniversalPrintSetUp {
     }
 
     /// A printer without a device that is to be registered; `request` is a PKCS#10 request and `transportKey`
-    /// its public
-    /// key, both base64 without PEM lines.
+    /// its public key, both base64 without PEM lines.
     public record NewPrinter(
             String displayName, String manufacturer, String model, String request, String transportKey) {}
 

@@ -86,9 +86,10 @@ class RedirectTest {
         assertThat(redirect()).isEqualTo(new AlreadyRedirected(new JobRef("there", "8")));
     }
 
-    @Test
-    void an_answer_that_cannot_be_read_is_settled_by_reading_the_job() {
-        redirectAnswers(okJson("{\"id\":"));
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"id\":", "{}", "null", "", "[]"})
+    void an_answer_that_cannot_be_read_is_settled_by_reading_the_job(String body) {
+        redirectAnswers(okJson(body));
         jobIs("completed", "http://anywhere/v1.0/print/printers/there/jobs/8");
 
         assertThat(redirect()).isEqualTo(new AlreadyRedirected(new JobRef("there", "8")));
