@@ -115,7 +115,14 @@ final class Authority {
                     identifiers.createSubjectKeyIdentifier(request.getSubjectPublicKeyInfo()));
             return Base64.getEncoder().encodeToString(signed(builder, key).getEncoded());
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException(e);
+            throw new CannotIssue(e);
+        }
+    }
+
+    /// There can be no certificate for this request, now or later.
+    static final class CannotIssue extends RuntimeException {
+        CannotIssue(Exception cause) {
+            super(cause);
         }
     }
 

@@ -4,17 +4,22 @@ import io.quarkus.logging.Log;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// Work that is looked for in the database: done on a virtual thread, soon after each nudge, never twice at a time in
 /// one
 /// process. A nudge is a hint; what was missed is found by the next.
 final class Errand {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final String name;
     private final Runnable work;
     private final AtomicInteger nudges = new AtomicInteger();
     private volatile boolean stopped;
+    private volatile @Nullable Thread doing;
 
     Errand(String name, Runnable work) {
         this.name = name;
@@ -24,7 +29,7 @@ final class Errand {
     /// Begins at once, or once more after what is being done.
     void nudge() {
         if (!stopped && nudges.getAndIncrement() == 0) {
-            Thread.ofVirtual().name(name).start(this::run);
+            doing = Thread.ofVirtual().name(name).start(this::run);
         }
     }
 
@@ -43,9 +48,17 @@ final class Errand {
         });
     }
 
-    /// Begins nothing any more.
+    /// Begins nothing any more, and lets what is being done end.
     void stop() {
         stopped = true;
+        var last = doing;
+        try {
+            if (last != null && !last.join(PATIENCE)) {
+                Log.warnf("Errand still goes on at the end errand=%s", name);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     boolean isStopped() {

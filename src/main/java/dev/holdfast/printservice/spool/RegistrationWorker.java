@@ -75,8 +75,7 @@ class RegistrationWorker {
         try {
             QuarkusTransaction.requiringNew()
                     .run(() -> operations.claimRunning(id).ifPresent(this::register));
-        } catch (IllegalStateException e) {
-            // What cannot be issued now cannot be issued later either; a database that is away is another exception.
+        } catch (Authority.CannotIssue e) {
             Log.errorf(e, "Printer registration failed operation=%s", id);
             QuarkusTransaction.requiringNew()
                     .run(() -> operations

@@ -38,7 +38,7 @@ public final class SigningRequest {
         byte[] request = der("certificateSigningRequest.content", content);
         byte[] key = der("certificateSigningRequest.transportKey", transportKey);
         check(request);
-        if (!isStrong(publicKey(key))) {
+        if (!isStrong(publicKey(key).orElseGet(() -> bareRsaKey(key)))) {
             throw weak("certificateSigningRequest.transportKey");
         }
         return new SigningRequest(request, key);
@@ -55,7 +55,8 @@ public final class SigningRequest {
     private static void check(byte[] request) {
         try {
             var parsed = new PKCS10CertificationRequest(request);
-            var key = publicKey(parsed.getSubjectPublicKeyInfo().getEncoded());
+            var key = publicKey(parsed.getSubjectPublicKeyInfo().getEncoded())
+                    .orElseThrow(() -> weak("certificateSigningRequest.content"));
             if (!isStrong(key)) {
                 throw weak("certificateSigningRequest.content");
             }
@@ -81,8 +82,8 @@ public final class SigningRequest {
         }
     }
 
-    private static PublicKey publicKey(byte[] der) {
-        return publicKey("RSA", der).or(() -> publicKey("EC", der)).orElseGet(() -> bareRsaKey(der));
+    private static Optional<PublicKey> publicKey(byte[] der) {
+        return publicKey("RSA", der).or(() -> publicKey("EC", der));
     }
 
     private static Optional<PublicKey> publicKey(String algorithm, byte[] der) {

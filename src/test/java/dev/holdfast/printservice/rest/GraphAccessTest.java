@@ -1,0 +1,136 @@
+package dev.holdfast.printservice.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.holdfast.base.Ids;
+import dev.holdfast.identity.Caller;
+import dev.holdfast.printservice.Clerk;
+import dev.holdfast.printservice.Office;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Method;
+import io.restassured.specification.RequestSpecification;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each call with each kind of credential. Whoever may call is answered about things that are not there.
+@QuarkusTest
+class GraphAccessTest {
+
+    private static final UUID SOME = Ids.next();
+    private static final String PRINTER = "/print/printers/" + SOME;
+    private static final String SHARE = "/print/shares/" + SOME;
+    private static final String DEFINITION = "/print/taskDefinitions/" + SOME;
+    private static final String SUBSCRIPTION = "/subscriptions/" + SOME;
+
+    private static Arguments call(Method method, String path, Caller.Kind... allowed) {
+        return Arguments.of(method, path, Set.of(allowed));
+    }
+
+    static Stream<Arguments> calls() {
+        var app = Caller.Kind.APP;
+        var admin = Caller.Kind.ADMIN;
+        var user = Caller.Kind.USER;
+        return Stream.of(
+                call(Method.POST, "/print/printers/create", admin),
+                call(Method.GET, "/print/operations/" + SOME, admin),
+                call(Method.GET, "/print/printers", admin),
+                call(Method.GET, PRINTER, admin, app),
+                call(Method.PATCH, PRINTER, admin, app),
+                call(Method.DELETE, PRINTER, admin),
+                call(Method.GET, PRINTER + "/shares", admin),
+                call(Method.GET, PRINTER + "/taskTriggers", admin),
+                call(Method.GET, PRINTER + "/taskTriggers/" + SOME, admin),
+                call(Method.POST, PRINTER + "/taskTriggers", admin),
+                call(Method.DELETE, PRINTER + "/taskTriggers/" + SOME, admin),
+                call(Method.GET, "/print/shares", admin, user),
+                call(Method.POST, "/print/shares", admin),
+                call(Method.GET, SHARE, admin, user),
+                call(Method.GET, SHARE + "/printer", admin, app),
+                call(Method.PATCH, SHARE, admin),
+                call(Method.DELETE, SHARE, admin),
+                call(Method.GET, SHARE + "/allowedUsers", admin),
+                call(Method.POST, SHARE + "/allowedUsers/$ref", admin),
+                call(Method.DELETE, SHARE + "/allowedUsers/" + SOME + "/$ref", admin),
+                call(Method.GET, SHARE + "/allowedGroups", admin),
+                call(Method.POST, SHARE + "/allowedGroups/$ref", admin),
+                call(Method.DELETE, SHARE + "/allowedGroups/" + SOME + "/$ref", admin),
+                call(Method.GET, "/print/taskDefinitions", app),
+                call(Method.POST, "/print/taskDefinitions", app),
+                call(Method.GET, DEFINITION, app),
+                call(Method.PATCH, DEFINITION, app),
+                call(Method.DELETE, DEFINITION, app),
+                call(Method.GET, "/subscriptions", app),
+                call(Method.POST, "/subscriptions", app),
+                call(Method.GET, SUBSCRIPTION, app),
+                call(Method.PATCH, SUBSCRIPTION, app),
+                call(Method.POST, SUBSCRIPTION + "/reauthorize", app),
+                call(Method.DELETE, SUBSCRIPTION, app));
+    }
+
+    @ParameterizedTest(name = "{0} {1} is for {2}")
+    @MethodSource("calls")
+    void a_call_is_answered_for_those_whom_the_contract_names(Method method, String path, Set<Caller.Kind> allowed) {
+        var clerk = new Clerk();
+        assertThat(status(given().contentType("application/json"), method, path))
+                .isEqualTo(401);
+        assertThat(status(Clerk.with("hf_app_" + Ids.next() + "_wrong"), method, path))
+                .isEqualTo(401);
+        for (var kind : new Caller.Kind[] {Caller.Kind.TERMINAL, Caller.Kind.PRINT}) {
+            assertThat(status(Clerk.with(Clerk.key(kind, clerk.application())), method, path))
+                    .as("%s", kind)
+                    .isEqualTo(403);
+        }
+        mayOrMayNot(clerk.app(), Caller.Kind.APP, method, path, allowed);
+        mayOrMayNot(clerk.admin(), Caller.Kind.ADMIN, method, path, allowed);
+        mayOrMayNot(Office.person().calls(), Caller.Kind.USER, method, path, allowed);
+        for (var kind : allowed) {
+            assertThat(status(Clerk.with(Clerk.key(kind, clerk.application(), "Reports.Read.All")), method, path))
+                    .as("%s without the permission", kind)
+                    .isEqualTo(403);
+        }
+    }
+
+    private static void mayOrMayNot(
+            RequestSpecification calls, Caller.Kind kind, Method method, String path, Set<Caller.Kind> allowed) {
+        int status = status(calls, method, path);
+        if (allowed.contains(kind)) {
+            assertThat(status).as("%s", kind).isIn(200, 400, 404);
+        } else {
+            assertThat(status).as("%s", kind).isEqualTo(403);
+        }
+    }
+
+    private static int status(RequestSpecification calls, Method method, String path) {
+        var request = calls.urlEncodingEnabled(false);
+        if (method != Method.GET && method != Method.DELETE) {
+            request.body("{}");
+        }
+        return request.request(method, "/v1.0" + path).statusCode();
+    }
+
+    @Test
+    void a_refusal_says_in_graphs_words_what_is_missing() {
+        Office.person()
+                .calls()
+                .get("/v1.0/print/printers")
+                .then()
+                .statusCode(403)
+                .body("error.code", equalTo("accessDenied"))
+                .body("error.message", containsString("Printer.Read.All"))
+                .body("error.innerError.date", notNullValue());
+        given().get("/v1.0/print/printers")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("Bearer"))
+                .body("error.code", equalTo("unauthenticated"));
+    }
+}

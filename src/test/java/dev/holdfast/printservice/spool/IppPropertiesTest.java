@@ -1,0 +1,101 @@
+package dev.holdfast.printservice.spool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.ipp.AttributeGroup;
+import dev.holdfast.ipp.GroupBytes;
+import dev.holdfast.ipp.MalformedIpp;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IppPropertiesTest {
+
+    private static JsonNode of(GroupBytes group) throws MalformedIpp {
+        return IppProperties.of(AttributeGroup.decode(group.bytes()));
+    }
+
+    private static JsonNode json(String text) throws IOException {
+        return new ObjectMapper().readTree(text.replace('\'', '"'));
+    }
+
+    @Test
+    void a_group_without_known_attributes_changes_nothing() throws MalformedIpp {
+        assertThat(of(new GroupBytes().keyword("vendor-thing", "x").integer("printer-up-time", 5)))
+                .isEmpty();
+    }
+
+    @Test
+    void defaults_are_said_in_graphs_words() throws Exception {
+        var group = new GroupBytes()
+                .integer("copies-default", 2)
+                .keyword("media-default", "na_letter_8.5x11in")
+                .keyword("sides-default", "two-sided-short-edge")
+                .keyword("print-color-mode-default", "monochrome")
+                .keyword("print-scaling-default", "auto-fit")
+                .enums("print-quality-default", 5)
+                .enums("orientation-requested-default", 4)
+                .enums("finishings-default", 20, 74)
+                .integer("number-up-default", 4)
+                .keyword("presentation-direction-number-up-default", "toright-tobottom");
+
+        assertThat(of(group).get("defaults")).isEqualTo(json("""
+                        {'copiesPerJob':2,'finishings':['stapleTopLeft','punchDualLeft'],
+                        'mediaSize':'North America Letter','pagesPerSheet':4,'orientation':'landscape',
+                        'colorMode':'grayscale','quality':'high','duplexMode':'flipOnShortEdge',
+                        'scaling':'shrinkToFit','multipageLayout':'clockwiseFromTopLeft'}"""));
+    }
+
+    @Test
+    void capabilities_are_said_in_graphs_words() throws Exception {
+        var group = new GroupBytes()
+                .range("copies-supported", 1, 50)
+                .bool("page-ranges-supported", true)
+                .keyword("multiple-document-handling-supported", "separate-documents-collated-copies")
+                .integer("media-top-margin-supported", 0, 423)
+                .resolution("printer-resolution-supported", 300)
+                .keyword("print-color-mode-supported", "color", "monochrome", "process-monochrome", "unheard-of");
+
+        assertThat(of(group).get("capabilities")).isEqualTo(json("""
+                        {'isPageRangeSupported':true,'copiesPerJob':{'start':1,'end':50},'collation':true,
+                        'colorModes':['color','grayscale'],'dpis':[300],'topMargins':[0,4230]}"""));
+    }
+
+    @Test
+    void an_attribute_without_a_value_empties_its_property() throws Exception {
+        var group = new GroupBytes().value(GroupBytes.NO_VALUE, "media-default", new byte[0]);
+
+        assertThat(of(group)).isEqualTo(json("{'defaults':{'mediaSize':null}}"));
+    }
+
+    @Test
+    void a_value_of_the_wrong_kind_is_passed_over() throws Exception {
+        var group = new GroupBytes()
+                .keyword("copies-default", "many")
+                .integer("media-default", 5)
+                .integer("printer-is-accepting-jobs", 1)
+                .text(GroupBytes.TEXT, "printer-name", " \t ");
+
+        assertThat(of(group)).isEmpty();
+    }
+
+    @Test
+    void the_state_comes_with_its_reasons() throws Exception {
+        var group = new GroupBytes()
+                .enums("printer-state", 5)
+                .keyword("printer-state-reasons", "media-empty-error", "none", "toner-low-warning", "Not A Keyword")
+                .text(GroupBytes.TEXT, "printer-state-message", "Add\npaper");
+
+        assertThat(of(group).get("status"))
+                .isEqualTo(json("{'state':'stopped','details':['mediaEmpty','tonerLow'],'description':'Add paper'}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"media-jam, mediaJam", "door-open-report, doorOpen", "other, other", "paused, paused"})
+    void a_reason_is_a_member_of_graphs_enumeration(String reason, String detail) {
+        assertThat(IppState.detail(reason)).isEqualTo(detail);
+    }
+}
