@@ -51,12 +51,19 @@ public class Destinations {
     }
 
     /// From our own table, else read once at the print cloud and kept; empty where it is unknown there or is
-    /// one of our
-    /// virtual printers. Throws `GraphException` where the print cloud cannot be asked. Never within a
-    /// transaction.
+    /// one of our virtual printers. Where the print cloud cannot be asked, the caller is told so by a 503 or
+    /// 502 problem. Never within a transaction.
     public Optional<Destination> learn(String printerId) {
         var here = background.call(() -> known.known(printerId).map(KnownPrinter::destination));
-        return here.isPresent() ? here : read(printerId);
+        return here.isPresent() ? here : readForSomebody(printerId);
+    }
+
+    private Optional<Destination> readForSomebody(String printerId) {
+        try {
+            return read(printerId);
+        } catch (GraphException e) {
+            throw PrintCloudProblem.of(e);
+        }
     }
 
     /// Reads the destination at the print cloud now, keeps what it says, and judges. Never within a

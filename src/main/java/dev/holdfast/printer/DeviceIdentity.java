@@ -11,12 +11,11 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
-/// What Universal Print wants of every printer at its registration: a PKCS#10 request for a device certificate, and a
-/// transport key; both base64 without PEM lines.
+/// What Universal Print wants of every printer at its registration: a PKCS#10 request for a device certificate, and
+/// a transport key; both base64 without PEM lines.
 ///
-/// The private key is forgotten at once, and the certificate never fetched: with them a device would collect jobs, and
-/// a
-/// virtual printer has none. All its jobs are held by a task and redirected, which our application does.
+/// The private key is forgotten at once, and the certificate never fetched: with them a device would collect jobs,
+/// and a virtual printer has none. All its jobs are held by a task and redirected, which our application does.
 record DeviceIdentity(String request, String transportKey) {
 
     static DeviceIdentity create(UUID queueId) {

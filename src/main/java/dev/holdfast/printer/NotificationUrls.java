@@ -10,7 +10,7 @@ class NotificationUrls {
     private final String publicUrl;
 
     NotificationUrls(@ConfigProperty(name = "holdfast.public-url") String publicUrl) {
-        this.publicUrl = publicUrl;
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
 
     String notifications() {

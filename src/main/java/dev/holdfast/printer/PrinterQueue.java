@@ -63,8 +63,7 @@ class PrinterQueue {
     }
 
     /// The name that its task definition has, and its printer until it is set up: by it they are found again
-    /// after an
-    /// answer that was lost.
+    /// after an answer that was lost.
     String marker() {
         return "Holdfast " + id;
     }

@@ -10,19 +10,20 @@ import java.util.UUID;
 @ApplicationScoped
 class PrinterQueues implements PanacheRepositoryBase<PrinterQueue, UUID> {
 
-    private static final String LIVE =
-            "printerId is not null and definitionId is not null" + " and virtualPrinter.removedAt is null";
+    private static final String ALL = "from PrinterQueue q join fetch q.virtualPrinter";
+    private static final String LIVE = ALL
+            + " where q.printerId is not null and q.definitionId is not null and q.virtualPrinter.removedAt is null";
 
     List<PrinterQueue> live() {
-        return find(LIVE + " order by id").page(0, 10_000).list();
+        return find(LIVE + " order by q.id").page(0, 10_000).list();
     }
 
     Optional<PrinterQueue> ofPrinter(String printerId) {
-        return find(LIVE + " and printerId = ?1", printerId).firstResultOptional();
+        return find(LIVE + " and q.printerId = ?1", printerId).firstResultOptional();
     }
 
     Optional<PrinterQueue> ofDefinition(String definitionId) {
-        return find(LIVE + " and definitionId = ?1", definitionId).firstResultOptional();
+        return find(LIVE + " and q.definitionId = ?1", definitionId).firstResultOptional();
     }
 
     /// Whether a printer is ours, or is being taken apart by us.
@@ -31,7 +32,7 @@ class PrinterQueues implements PanacheRepositoryBase<PrinterQueue, UUID> {
     }
 
     List<PrinterQueue> of(UUID virtualPrinterId) {
-        return find("virtualPrinter.id = ?1 order by id", virtualPrinterId)
+        return find(ALL + " where q.virtualPrinter.id = ?1 order by q.id", virtualPrinterId)
                 .page(0, 100)
                 .list();
     }

@@ -10,8 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Registers a printer without a device. It is registered under its marker and named as people know it by the next
-/// step,
-/// so that it can be found where the answer to its creation was lost.
+/// step, so that it can be found where the answer to its creation was lost.
 @ApplicationScoped
 class PrinterStep implements Step {
 

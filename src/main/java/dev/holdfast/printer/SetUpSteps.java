@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The steps, and who works on which: a lease in the database's time, renewed before each call that makes something,
-/// and
-/// an attempt that fences what is recorded.
+/// The steps, and who works on which: a lease in the database's time, renewed before each call that makes
+/// something, and an attempt that fences what is recorded.
 @ApplicationScoped
 class SetUpSteps implements PanacheRepositoryBase<SetUpStep, UUID> {
 

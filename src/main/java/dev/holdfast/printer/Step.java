@@ -1,8 +1,7 @@
 package dev.holdfast.printer;
 
 /// How one step of the set-up is done. Every step first looks what is there already, because an earlier attempt may
-/// have
-/// done it and died before it could say so: done twice is done once. Called without a transaction.
+/// have done it and died before it could say so: done twice is done once. Called without a transaction.
 interface Step {
 
     /// Which step it is.

@@ -3,8 +3,7 @@ package dev.holdfast.printer;
 import java.util.function.Consumer;
 
 /// An attempt at a step, as the step's code sees it: the queue, and the only ways to change what is recorded of it.
-/// Both
-/// throw [Lost] where another replica has the step now, and then nothing more may be done.
+/// Both throw [Lost] where another replica has the step now, and then nothing more may be done.
 interface StepClaim {
 
     /// The queue, as last recorded.

@@ -15,10 +15,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Has the print cloud tell us of new tasks. The hash of the secret that proves its notifications is committed before
-/// the
-/// print cloud hears of it, because the first one may arrive before the answer. A subscription whose answer was lost is
-/// replaced: nobody knows any more which secret it has.
+/// Has the print cloud tell us of new tasks. The hash of the secret that proves its notifications is committed
+/// before the print cloud hears of it, because the first one may arrive before the answer. A subscription whose
+/// answer was lost is replaced: nobody knows any more which secret it has.
 @ApplicationScoped
 class SubscriptionStep implements Step {
 

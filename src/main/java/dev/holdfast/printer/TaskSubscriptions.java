@@ -14,10 +14,10 @@ import java.util.UUID;
 class TaskSubscriptions implements PanacheRepositoryBase<TaskSubscription, UUID> {
 
     private static final int LEASE_SECONDS = 60;
+    private static final int MOST_AGES = 1_000;
 
-    /// The one that a clientState with this hash belongs to. Replaced ones count for as long as the print cloud
-    /// repeats a
-    /// delivery: 4 hours.
+    /// The one that a clientState with this hash belongs to. Replaced ones count for as long as the print
+    /// cloud repeats a delivery: 4 hours.
     Optional<UUID> proven(byte[] hash) {
         List<?> proven = sql("""
                 select id from task_subscription where client_state_hash = ?1
@@ -93,6 +93,19 @@ class TaskSubscriptions implements PanacheRepositoryBase<TaskSubscription, UUID>
                         delete from task_subscription where id in (
                             select id from task_subscription
                             where state = 'REPLACED' and replaced_at < now() - interval '4 hours' limit 500)""").executeUpdate() == 500;
+    }
+
+    List<SubscriptionAge> ages() {
+        return getSession()
+                .createNativeQuery("""
+                        select s.id, q.virtual_printer_id, lower(s.state), s.created_at, s.expires_at
+                        from task_subscription s join printer_queue q on q.id = s.queue_id
+                        order by s.created_at, s.id""", Object[].class)
+                .setMaxResults(MOST_AGES)
+                .getResultStream()
+                .map(row -> new SubscriptionAge(
+                        (UUID) row[0], (UUID) row[1], (String) row[2], (Instant) row[3], (Instant) row[4]))
+                .toList();
     }
 
     private static Optional<TaskSubscription> claim(Query query) {

@@ -9,8 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A virtual printer as administrators see it (`VirtualPrinter` of the HTTP contract). The ids in `queues` and in
-/// `share`
-/// are the print cloud's; they come as the steps make them.
+/// `share` are the print cloud's; they come as the steps make them.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record VirtualPrinterView(
         UUID id,

@@ -41,9 +41,8 @@ public class VirtualPrinters {
         return queues.ofDefinition(definitionId).map(VirtualPrinters::view);
     }
 
-    /// Our subscription that this `clientState` proves an item to belong to, compared by hash: the pending, the
-    /// current
-    /// or one replaced within 4 hours. Empty: not genuine.
+    /// Our subscription that this `clientState` proves an item to belong to, compared by hash: the pending,
+    /// the current or one replaced within 4 hours. Empty: not genuine.
     @Transactional
     public Optional<UUID> subscriptionOf(String clientState) {
         return clientState.length() > LONGEST_CLIENT_STATE
@@ -51,11 +50,16 @@ public class VirtualPrinters {
                 : subscriptions.proven(new ClientState(clientState).hash());
     }
 
-    /// Renews the subscription ahead of its time, as `reauthorizationRequired` asks; talks to the print cloud.
-    /// Throws
-    /// `GraphException` where that fails; it is then tried again by itself as well.
+    /// Renews the subscription ahead of its time, as `reauthorizationRequired` asks; talks to the print
+    /// cloud. Throws `GraphException` where that fails; it is then tried again by itself as well.
     public void renew(UUID subscriptionId) {
         renewal.renew(subscriptionId);
+    }
+
+    /// All subscriptions, the oldest first.
+    @Transactional
+    public List<SubscriptionAge> subscriptions() {
+        return subscriptions.ages();
     }
 
     private static Queue view(PrinterQueue queue) {

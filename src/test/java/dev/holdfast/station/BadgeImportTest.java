@@ -171,7 +171,7 @@ class BadgeImportTest {
                 .then()
                 .statusCode(200)
                 .contentType("text/csv")
-                .header("Content-Disposition", containsString("items.csv"))
+                .header("Content-Disposition", containsString("badges.csv"))
                 .extract()
                 .asString();
 

@@ -35,4 +35,9 @@ public final class PrintCloud {
     public static void tell(String rule) {
         given().body(rule).post(System.getProperty(PROXY) + "/faults").then().statusCode(204);
     }
+
+    /// It behaves again: rules that were not used up are forgotten.
+    public static void forget() {
+        given().delete(System.getProperty(PROXY) + "/faults").then().statusCode(204);
+    }
 }

@@ -1,0 +1,14 @@
+package dev.holdfast.printer;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A subscription of ours as it stands: `state` is `pending`, `current` or `replaced`; the last ones still prove
+/// notifications that were under way.
+public record SubscriptionAge(
+        UUID id,
+        UUID virtualPrinter,
+        String state,
+        Instant createdAt,
+        @Nullable Instant expiresAt) {}

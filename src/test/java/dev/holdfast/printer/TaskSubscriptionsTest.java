@@ -1,0 +1,165 @@
+package dev.holdfast.printer;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.holdfast.base.Ids;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class TaskSubscriptionsTest {
+
+    @Inject
+    VirtualPrinters virtualPrinters;
+
+    @Inject
+    TaskSubscriptions subscriptions;
+
+    @Inject
+    Subscriptions renewal;
+
+    @Inject
+    PrinterQueues queues;
+
+    @Inject
+    EntityManager database;
+
+    @Test
+    void a_client_state_has_256_bits_and_does_not_show() {
+        var one = ClientState.next();
+
+        assertThat(one.secret())
+                .matches("[A-Za-z0-9_-]{43}")
+                .isNotEqualTo(ClientState.next().secret());
+        assertThat(one).hasToString("clientState ****");
+        assertThat(one.hash()).hasSize(32);
+    }
+
+    @Test
+    void a_secret_proves_its_subscription_from_before_the_print_cloud_hears_of_it_until_4_hours_after_its_end() {
+        var printer = Wished.createAndWait();
+        var secret = ClientState.next();
+        UUID id = pending(printer, secret);
+
+        assertThat(virtualPrinters.subscriptionOf(secret.secret())).contains(id);
+
+        update(
+                "update task_subscription set state = 'REPLACED', replaced_at = now() - interval '239 minutes' where id = ?1",
+                id);
+        assertThat(virtualPrinters.subscriptionOf(secret.secret())).contains(id);
+
+        update("update task_subscription set replaced_at = now() - interval '241 minutes' where id = ?1", id);
+        assertThat(virtualPrinters.subscriptionOf(secret.secret())).isEmpty();
+    }
+
+    @Test
+    void anything_else_proves_nothing() {
+        assertThat(virtualPrinters.subscriptionOf("")).isEmpty();
+        assertThat(virtualPrinters.subscriptionOf(ClientState.next().secret())).isEmpty();
+        assertThat(virtualPrinters.subscriptionOf("x".repeat(100_000))).isEmpty();
+    }
+
+    @Test
+    void a_subscription_is_renewed_ahead_of_its_time() {
+        var printer = Wished.createAndWait();
+        var before = expiry(printer);
+        makeDue(printer);
+
+        renewal.look();
+
+        await().atMost(20, SECONDS).until(() -> expiry(printer).isAfter(before));
+        assertThat(there(printer)).isEqualTo(List.of(current(printer).graphId().orElseThrow()));
+    }
+
+    @Test
+    void a_subscription_that_is_gone_is_made_anew() {
+        var printer = Wished.createAndWait();
+        var gone = current(printer);
+        CloudSide.application()
+                .delete("/v1.0/subscriptions/" + gone.graphId().orElseThrow())
+                .then()
+                .statusCode(204);
+        makeDue(printer);
+
+        renewal.look();
+
+        await().atMost(20, SECONDS).until(() -> !current(printer).id().equals(gone.id()));
+        assertThat(there(printer)).isEqualTo(List.of(current(printer).graphId().orElseThrow()));
+    }
+
+    @Test
+    void a_reauthorization_renews_at_once() {
+        var printer = Wished.createAndWait();
+        var before = expiry(printer);
+
+        virtualPrinters.renew(current(printer).id());
+
+        assertThat(expiry(printer)).isAfter(before);
+    }
+
+    @Test
+    void one_replica_renews_and_the_others_leave_it_alone() {
+        var printer = Wished.createAndWait();
+        UUID id = current(printer).id();
+
+        var first = QuarkusTransaction.requiringNew().call(() -> subscriptions.claim(id));
+        var second = QuarkusTransaction.requiringNew().call(() -> subscriptions.claim(id));
+
+        assertThat(first).isPresent();
+        assertThat(second).isEmpty();
+    }
+
+    @Test
+    void renewing_what_does_not_count_any_more_does_nothing() {
+        virtualPrinters.renew(Ids.next());
+    }
+
+    private UUID pending(Wished printer, ClientState secret) {
+        UUID id = Ids.next();
+        QuarkusTransaction.requiringNew()
+                .run(() -> subscriptions.persist(
+                        new TaskSubscription(id, queue(printer).id(), printer.definition(), secret)));
+        return id;
+    }
+
+    private void makeDue(Wished printer) {
+        update(
+                "update task_subscription set renew_at = now() - interval '1 second' where id = ?1",
+                current(printer).id());
+    }
+
+    private void update(String sql, UUID id) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(sql).setParameter(1, id).executeUpdate());
+    }
+
+    private Instant expiry(Wished printer) {
+        return (Instant) QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery(
+                                "select expires_at from task_subscription where id = ?1", Instant.class)
+                        .setParameter(1, current(printer).id())
+                        .getSingleResult());
+    }
+
+    private TaskSubscription current(Wished printer) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> subscriptions.current(queue(printer).id()).orElseThrow());
+    }
+
+    private PrinterQueue queue(Wished printer) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> queues.of(UUID.fromString(printer.id())).getFirst());
+    }
+
+    private static List<String> there(Wished printer) {
+        return CloudSide.subscriptionsOf(printer.definition());
+    }
+}
