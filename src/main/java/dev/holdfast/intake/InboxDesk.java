@@ -5,6 +5,7 @@ import dev.holdfast.audit.AuditTrail;
 import dev.holdfast.base.Page;
 import dev.holdfast.base.ProblemException;
 import dev.holdfast.held.ReleaseQueue;
+import dev.holdfast.printer.VirtualPrinters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -22,12 +23,14 @@ class InboxDesk {
     private final Session database;
     private final Dropped dropped;
     private final ReleaseQueue held;
+    private final VirtualPrinters printers;
     private final AuditTrail audit;
 
-    InboxDesk(Session database, Dropped dropped, ReleaseQueue held, AuditTrail audit) {
+    InboxDesk(Session database, Dropped dropped, ReleaseQueue held, VirtualPrinters printers, AuditTrail audit) {
         this.database = database;
         this.dropped = dropped;
         this.held = held;
+        this.printers = printers;
         this.audit = audit;
     }
 
@@ -50,7 +53,8 @@ class InboxDesk {
                 queues.stream()
                         .mapToLong(ReleaseQueue.Reconciliation::recovered)
                         .sum(),
-                queues);
+                queues,
+                printers.subscriptions());
     }
 
     /// `state` absent means all.

@@ -2,6 +2,7 @@ package dev.holdfast.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.holdfast.held.ReleaseQueue;
+import dev.holdfast.printer.SubscriptionAge;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,4 +17,5 @@ record IntakeView(
         long forged,
         long unknown,
         long recovered,
-        List<ReleaseQueue.Reconciliation> queues) {}
+        List<ReleaseQueue.Reconciliation> queues,
+        List<SubscriptionAge> subscriptions) {}

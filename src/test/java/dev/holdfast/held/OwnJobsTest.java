@@ -1,0 +1,175 @@
+package dev.holdfast.held;
+
+import static dev.holdfast.held.Anywhere.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.holdfast.audit.Actor;
+import dev.holdfast.printservice.Office;
+import dev.holdfast.testing.PrintCloud;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OwnJobsTest {
+
+    private static final Actor TEST = Actor.system("test");
+
+    @Inject
+    ReleaseQueue queue;
+
+    private @Nullable Anywhere opened;
+    private Anywhere.Held job;
+
+    @BeforeEach
+    void print() {
+        opened = opened == null ? Anywhere.open() : opened;
+        job = opened.printAndHold(Office.person(), 1);
+    }
+
+    @Test
+    void a_deleted_job_is_gone_at_once_and_aborted_at_the_print_cloud_in_the_end() {
+        PrintCloud.tell("POST ANSWER 503 2 /printers/" + job.ref().printerId() + "/jobs/"
+                + job.ref().jobId() + "/abort$");
+
+        queue.delete(job.owner(), job.id(), TEST);
+
+        assertThat(queue.waitingFor(job.owner()).jobs()).isEmpty();
+        awaitStateThere("aborted");
+        assertThatThrownBy(() -> queue.delete(job.owner(), job.id(), TEST)).isInstanceOf(JobNotFound.class);
+        assertThatThrownBy(() -> claim()).isInstanceOf(JobNotFound.class);
+    }
+
+    @Test
+    void an_expired_job_is_cleared_away_here_and_there() {
+        Office.sql("update held_job set expires_at = clock_timestamp() where id = ?", job.id());
+
+        assertThat(queue.waitingFor(job.owner()).jobs()).isEmpty();
+        job.awaitState("EXPIRED");
+        awaitStateThere("aborted");
+    }
+
+    @Test
+    void an_extension_gives_the_full_time_again() {
+        Office.sql("update held_job set expires_at = clock_timestamp() + interval '1 minute' where id = ?", job.id());
+        Instant before = queue.waitingFor(job.owner()).jobs().getFirst().expiresAt();
+
+        var after = queue.extend(job.owner(), job.id(), TEST).expiresAt();
+
+        assertThat(after).isAfter(before.plusSeconds(3600));
+        assertThat(queue.waitingFor(job.owner()).jobs().getFirst().expiresAt()).isEqualTo(after);
+    }
+
+    @Test
+    void somebody_elses_job_is_not_found() {
+        var other = Anywhere.userOf(Office.person());
+
+        assertThatThrownBy(() -> queue.delete(other, job.id(), TEST)).isInstanceOf(JobNotFound.class);
+        assertThatThrownBy(() -> queue.extend(other, job.id(), TEST)).isInstanceOf(JobNotFound.class);
+        assertThat(job.state()).isEqualTo("HELD");
+    }
+
+    @Test
+    void a_job_that_is_being_released_can_neither_be_deleted_nor_extended() {
+        claim();
+
+        assertThatThrownBy(() -> queue.delete(job.owner(), job.id(), TEST)).isInstanceOf(JobNotWaiting.class);
+        assertThatThrownBy(() -> queue.extend(job.owner(), job.id(), TEST)).isInstanceOf(JobNotWaiting.class);
+    }
+
+    @Test
+    void the_owner_hears_of_it_and_nobody_else_does() throws Exception {
+        var mine = new Ear();
+        var others = new Ear();
+        try (var _ = queue.watch(job.owner(), mine);
+                var _ = queue.watch(Anywhere.userOf(Office.person()), others)) {
+            queue.delete(job.owner(), job.id(), TEST);
+
+            await().atMost(Anywhere.PATIENCE).until(() -> mine.heard.contains("job-changed " + job.id()));
+        }
+        assertThat(others.heard).isEmpty();
+    }
+
+    @Test
+    void a_queue_with_jobs_is_in_use_until_they_have_ended() {
+        var fresh = Anywhere.open();
+        var waiting = fresh.printAndHold(Office.person(), 1);
+        assertThat(use.inUse(fresh.printer())).isTrue();
+
+        queue.delete(waiting.owner(), waiting.id(), TEST);
+
+        assertThat(use.inUse(fresh.printer())).isFalse();
+    }
+
+    @Inject
+    WaitingOnQueue use;
+
+    @Test
+    void the_list_is_read_from_its_index() {
+        var plan = new StringBuilder();
+        QuarkusTransaction.requiringNew().run(() -> {
+            // The table of a test is too small for any index to pay.
+            session.createNativeMutationQuery("set local enable_seqscan = off").executeUpdate();
+            session.createNativeQuery("explain " + HeldJobs.WAITING, String.class)
+                    .setParameter("owner", job.owner().value())
+                    .getResultList()
+                    .forEach(line -> plan.append(line).append('\n'));
+        });
+
+        assertThat(plan).contains("held_job_waiting").doesNotContain("Sort").doesNotContain("Seq Scan");
+    }
+
+    @Inject
+    org.hibernate.Session session;
+
+    private void claim() {
+        QuarkusTransaction.requiringNew()
+                .call(() -> queue.claim(request(job.owner(), UUID.randomUUID(), "nowhere", job.id())));
+    }
+
+    private void awaitStateThere(String state) {
+        await().atMost(Anywhere.PATIENCE)
+                .until(
+                        () -> Office.app()
+                                .get("/v1.0/print/printers/" + job.ref().printerId() + "/jobs/"
+                                        + job.ref().jobId())
+                                .then()
+                                .extract()
+                                .<String>path("status.state"),
+                        state::equals);
+    }
+
+    private static final class Ear implements ReleaseQueue.Listener {
+
+        private final List<String> heard = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void jobHeld(UUID job) {
+            heard.add("job-held " + job);
+        }
+
+        @Override
+        public void jobChanged(UUID job) {
+            heard.add("job-changed " + job);
+        }
+
+        @Override
+        public void releaseChanged(UUID release) {
+            heard.add("release-changed " + release);
+        }
+
+        @Override
+        public void unsure() {}
+    }
+}

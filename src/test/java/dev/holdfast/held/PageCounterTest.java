@@ -1,0 +1,83 @@
+package dev.holdfast.held;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PageCounterTest {
+
+    private final PageCounter counter = new PageCounter();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_pdf_has_as_many_pages_as_it_has() throws IOException {
+        assertThat(counter.count(pdf(7))).hasValue(7);
+    }
+
+    @Test
+    void what_is_no_pdf_has_no_pages() throws IOException {
+        assertThat(counter.count(Files.writeString(folder.resolve("a.pdf"), "hello")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_pdf_that_asks_for_a_password_cannot_be_counted() throws IOException {
+        var file = folder.resolve("secret.pdf");
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+            document.save(file.toFile());
+        }
+
+        assertThat(counter.count(file)).isEmpty();
+    }
+
+    @Test
+    void a_small_file_that_unpacks_to_a_lot_takes_no_memory_of_ours() throws IOException {
+        assertThat(counter.count(bomb())).isEmpty();
+    }
+
+    private Path pdf(int pages) throws IOException {
+        var file = folder.resolve("document.pdf");
+        try (var document = new PDDocument()) {
+            for (int i = 0; i < pages; i++) {
+                document.addPage(new PDPage());
+            }
+            document.save(file.toFile());
+        }
+        return file;
+    }
+
+    /// A cross-reference stream is unpacked before anything else is known of a document.
+    private Path bomb() throws IOException {
+        var packed = folder.resolve("packed");
+        try (OutputStream out = new DeflaterOutputStream(Files.newOutputStream(packed))) {
+            var zeros = new byte[1 << 20];
+            for (int i = 0; i < 256; i++) {
+                out.write(zeros);
+            }
+        }
+        var file = folder.resolve("bomb.pdf");
+        try (var out = Files.newOutputStream(file)) {
+            out.write("%PDF-1.5\n".getBytes());
+            out.write(("1 0 obj\n<</Type/XRef/Size 9/W[1 2 1]/Root 2 0 R/Filter/FlateDecode/Length "
+                            + Files.size(packed) + ">>\nstream\n")
+                    .getBytes());
+            Files.copy(packed, out);
+            out.write("\nendstream\nendobj\nstartxref\n9\n%%EOF\n".getBytes());
+        }
+        return file;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.holdfast.held;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.holdfast.graph.GraphException;
+import dev.holdfast.printer.Queue;
+import dev.holdfast.printer.VirtualPrinters;
+import dev.holdfast.printservice.Office;
+import dev.holdfast.testing.PrintCloud;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReconcileTest {
+
+    @Inject
+    ReleaseQueue queue;
+
+    @Inject
+    VirtualPrinters printers;
+
+    private @Nullable Anywhere opened;
+    private Anywhere anywhere;
+
+    @BeforeEach
+    void open() {
+        opened = opened == null ? Anywhere.open() : opened;
+        anywhere = opened;
+    }
+
+    @Test
+    void a_job_that_no_notification_told_of_is_found() {
+        // Given: one that we have forgotten altogether
+        var ana = Office.person();
+        var lost = anywhere.printAndHold(ana, 1);
+        Office.sql("delete from held_job where id = ?", lost.id());
+        long before = recovered();
+
+        // When
+        queue.reconcile(virtual());
+
+        // Then
+        assertThat(queue.waitingFor(lost.owner()).jobs()).hasSize(1);
+        assertThat(recovered()).isEqualTo(before + 1);
+        assertThat(queue.waitingFor(lost.owner()).reconciledAt()).isNotNull();
+    }
+
+    @Test
+    void what_is_known_changes_nothing() {
+        var job = anywhere.printAndHold(Office.person(), 1);
+        long before = recovered();
+
+        queue.reconcile(virtual());
+        queue.reconcile(virtual());
+
+        assertThat(job.state()).isEqualTo("HELD");
+        assertThat(recovered()).isEqualTo(before);
+    }
+
+    @Test
+    void a_job_that_was_aborted_at_the_print_cloud_leaves_the_list() {
+        var job = anywhere.printAndHold(Office.person(), 1);
+        Office.app().post(at(job) + "/abort").then().statusCode(204);
+
+        queue.reconcile(virtual());
+
+        assertThat(job.state()).isEqualTo("DELETED");
+        assertThat(queue.waitingFor(job.owner()).jobs()).isEmpty();
+    }
+
+    @Test
+    void a_job_that_somebody_else_sent_to_a_printer_is_watched_there() {
+        var job = anywhere.printAndHold(Office.person(), 1);
+        var elsewhere = Office.device().printer();
+        Office.app()
+                .body("{\"destinationPrinterId\":\"" + elsewhere + "\"}")
+                .post(at(job) + "/redirect")
+                .then()
+                .statusCode(200);
+
+        queue.reconcile(virtual());
+
+        job.awaitState("DELIVERED");
+        assertThat(Anywhere.<String>ask("select destination from held_job where id = ?", job.id()))
+                .isEqualTo(elsewhere.toString());
+    }
+
+    @Test
+    void a_print_cloud_that_is_away_changes_nothing() {
+        var job = anywhere.printAndHold(Office.person(), 1);
+        PrintCloud.tell("GET ANSWER 503 3 /taskDefinitions/" + anywhere.definition() + "/tasks$");
+
+        assertThatThrownBy(() -> queue.reconcile(virtual())).isInstanceOf(GraphException.class);
+
+        assertThat(job.state()).isEqualTo("HELD");
+    }
+
+    @Test
+    void a_person_at_a_terminal_has_their_jobs_asked_for_without_a_notification() {
+        var ana = Office.person();
+        var lost = anywhere.printAndHold(ana, 1);
+        Office.sql("delete from held_job where id = ?", lost.id());
+
+        queue.refreshFor(lost.owner());
+
+        await().atMost(Anywhere.PATIENCE)
+                .until(() -> queue.waitingFor(lost.owner()).jobs().size() == 1);
+    }
+
+    @Test
+    void a_person_is_asked_for_once_in_a_while_only() {
+        var person = Anywhere.userOf(Office.person());
+        queue.refreshFor(person);
+        await().atMost(Anywhere.PATIENCE).until(() -> askedAt(person.value()) != null);
+        Object first = askedAt(person.value());
+
+        queue.refreshFor(person);
+        queue.refreshFor(person);
+        await().atMost(Anywhere.PATIENCE)
+                .until(() -> Anywhere.<Long>ask(
+                                "select count(*) from held_person_look where person = ? and not asking", person.value())
+                        > 0);
+
+        assertThat(askedAt(person.value())).isEqualTo(first);
+    }
+
+    private Queue virtual() {
+        return printers.queue(anywhere.printer()).orElseThrow();
+    }
+
+    private long recovered() {
+        Long found = (Long) Office.ask("select recovered from held_queue_look where printer = ?", anywhere.printer());
+        return found == null ? 0 : found;
+    }
+
+    private @Nullable Object askedAt(UUID person) {
+        return Office.ask(
+                "select asked_at from held_person_look where person = ? and printer = ?", person, anywhere.printer());
+    }
+
+    private static String at(Anywhere.Held job) {
+        return "/v1.0/print/printers/" + job.ref().printerId() + "/jobs/"
+                + job.ref().jobId();
+    }
+}
