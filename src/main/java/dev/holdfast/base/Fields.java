@@ -1,11 +1,15 @@
 package dev.holdfast.base;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Checks for request records' constructors; each failure is an [InvalidField].
 public final class Fields {
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private Fields() {}
 
@@ -17,7 +21,7 @@ public final class Fields {
         return value;
     }
 
-    /// Present, stripped, not blank, at most `max` characters, no control characters.
+    /// Present, stripped, not blank, at most `max` characters, no control characters, no half of a character.
     public static String text(String field, @Nullable String value, int max) {
         String text = required(field, value).strip();
         if (text.isEmpty()) {
@@ -28,6 +32,9 @@ public final class Fields {
         }
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidField(field, "must not contain control characters");
+        }
+        if (text.codePoints().anyMatch(Fields::isHalf)) {
+            throw new InvalidField(field, "must not contain half of a surrogate pair");
         }
         return text;
     }
@@ -51,8 +58,21 @@ public final class Fields {
         return List.copyOf(value);
     }
 
+    /// A time that a database, and a reader, can do something with: within the years 1 to 9999.
+    public static Instant time(String field, Instant value) {
+        if (value.isBefore(EARLIEST) || value.isAfter(LATEST)) {
+            throw new InvalidField(field, "must be a time within the years 1 to 9999");
+        }
+        return value;
+    }
+
     /// A UUID in a body; for path segments see [Ids#parse].
     public static UUID uuid(String field, @Nullable String value) {
         return Ids.parse(required(field, value)).orElseThrow(() -> new InvalidField(field, "must be a UUID"));
+    }
+
+    // Code points that are left over where two do not make a pair.
+    private static boolean isHalf(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE;
     }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.base;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,10 +23,9 @@ final class ProblemJson implements ErrorTongue {
     }
 
     static Map<String, Object> body(Problem problem) {
-        var status = Response.Status.fromStatusCode(problem.status());
         var body = new LinkedHashMap<String, Object>();
         body.put("type", "about:blank");
-        body.put("title", status == null ? "Error" : status.getReasonPhrase());
+        body.put("title", HttpResponseStatus.valueOf(problem.status()).reasonPhrase());
         body.put("status", problem.status());
         body.put("detail", problem.detail());
         body.put("code", problem.code());

@@ -44,6 +44,7 @@ class KeyResource {
         NewKeyBody {
             name = Fields.text("name", name, 200);
             Fields.required("kind", kind);
+            expiresAt = expiresAt == null ? null : Fields.time("expiresAt", expiresAt);
             scopes = scopes == null ? null : Fields.list("scopes", scopes, 100);
         }
 

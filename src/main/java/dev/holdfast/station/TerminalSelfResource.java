@@ -6,9 +6,11 @@ import dev.holdfast.station.TerminalResource.TerminalView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
@@ -60,6 +62,7 @@ class TerminalSelfResource {
     /// Anonymous: the code is the proof. All clients of all replicas share one limit.
     @POST
     @Path("/enrol")
+    @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     public Response enrol(CodeBody body) {
         var code = EnrolmentCode.typed("code", Fields.required("body", body).code());

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.holdfast.base.Ids;
 import dev.holdfast.identity.Caller;
 import dev.holdfast.identity.Callers;
+import dev.holdfast.identity.UserId;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
@@ -25,6 +26,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
+import org.jspecify.annotations.Nullable;
 
 /// Does in tests what an administrator and an application do over Graph, for an application of its own.
 public final class Clerk {
@@ -63,7 +65,12 @@ public final class Clerk {
 
     /// A key with these permissions, of an application that may be new.
     public static String key(Caller.Kind kind, UUID application, String... scopes) {
-        var wanted = new Callers.NewKey("test " + kind, kind, Set.of(scopes), null, application, null);
+        return key(kind, application, null, scopes);
+    }
+
+    /// As above, of a person.
+    public static String key(Caller.Kind kind, UUID application, @Nullable UserId person, String... scopes) {
+        var wanted = new Callers.NewKey("test " + kind, kind, Set.of(scopes), person, application, null);
         var callers = Arc.container().instance(Callers.class).get();
         return QuarkusTransaction.requiringNew().call(() -> callers.mint(wanted).secret());
     }

@@ -2,6 +2,7 @@ package dev.holdfast.printservice.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.holdfast.base.Fields;
 import dev.holdfast.graph.Subscription;
 import dev.holdfast.identity.Caller;
 import dev.holdfast.printservice.spool.GraphProblem;
@@ -119,7 +120,8 @@ class SubscriptionsResource {
 
     private static Instant expiry(Body body) {
         try {
-            return OffsetDateTime.parse(body.text("expirationDateTime", 64)).toInstant();
+            var expiry = OffsetDateTime.parse(body.text("expirationDateTime", 64));
+            return Fields.time("expirationDateTime", expiry.toInstant());
         } catch (DateTimeParseException e) {
             throw GraphProblem.badRequest("The property 'expirationDateTime' must be a time as ISO 8601 has it.");
         }

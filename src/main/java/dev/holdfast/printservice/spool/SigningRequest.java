@@ -75,6 +75,9 @@ public final class SigningRequest {
         }
         String bare =
                 text.replaceAll("-----(?:BEGIN|END) [A-Z ]{1,40}-----", "").replaceAll("\\s", "");
+        if (bare.isEmpty()) {
+            throw malformed(field, "must not be blank");
+        }
         try {
             return Base64.getDecoder().decode(bare);
         } catch (IllegalArgumentException e) {
