@@ -1,7 +1,6 @@
 package dev.holdfast.base;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -28,7 +27,7 @@ public class Serving {
         stopping = true;
     }
 
-    void stopped(@Observes ShutdownEvent event) {
+    void close() {
         stopping = true;
     }
 }

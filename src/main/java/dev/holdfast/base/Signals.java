@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 
 /// Tells every replica that something changed, by PostgreSQL's NOTIFY. A signal is a hint that carries ids only: it
@@ -65,11 +66,11 @@ public class Signals {
     private void listenUntilStopped() {
         while (!stopping) {
             try (var open = connection.open()) {
-                listeners.forEach(Listener::unsure);
+                tell(Listener::unsure);
                 pump(open);
             } catch (SQLException | InterruptedException e) {
                 Log.warnf("Listening connection lost, will be opened again reason=%s", e.getMessage());
-                listeners.forEach(Listener::unsure);
+                tell(Listener::unsure);
                 pause();
             }
         }
@@ -84,7 +85,18 @@ public class Signals {
                 continue;
             }
             for (var notification : heard) {
-                listeners.forEach(listener -> listener.heard(notification.getParameter()));
+                tell(listener -> listener.heard(notification.getParameter()));
+            }
+        }
+    }
+
+    // One that fails must not keep the others from hearing, now or ever again.
+    private void tell(Consumer<Listener> news) {
+        for (var listener : listeners) {
+            try {
+                news.accept(listener);
+            } catch (RuntimeException e) {
+                Log.warnf(e, "Signal not heard listener=%s", listener.getClass().getName());
             }
         }
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Works off what is due in a table: claims one item after another, has at most `atOnce` under way, each on a virtual
@@ -13,44 +14,56 @@ import java.util.function.Supplier;
 public final class Worker {
 
     private final String name;
-    private final int atOnce;
+    private final BooleanSupplier open;
     private final Supplier<Optional<Runnable>> claim;
     private final Semaphore places;
-    private volatile boolean stopped;
+    private final Semaphore idle = new Semaphore(Integer.MAX_VALUE);
 
-    /// `claim` takes one due item under a lease, commits, and answers what to do with it; it runs on many
-    /// threads.
-    public Worker(String name, int atOnce, Supplier<Optional<Runnable>> claim) {
+    /// Claims only while `open`. `claim` takes one due item under a lease, commits, and answers what to do with
+    /// it; it runs on many threads.
+    Worker(String name, int atOnce, BooleanSupplier open, Supplier<Optional<Runnable>> claim) {
         this.name = name;
-        this.atOnce = atOnce;
+        this.open = open;
         this.claim = claim;
         this.places = new Semaphore(atOnce);
     }
 
     /// Looks for due items, on a thread of its own.
     public void nudge() {
-        if (!stopped) {
+        if (isOpen()) {
             Thread.ofVirtual().name(name).start(this::look);
         }
     }
 
     /// Looks for due items and starts them; does not wait for their end.
     public void look() {
-        while (!stopped && places.tryAcquire()) {
+        while (isOpen() && places.tryAcquire()) {
             var next = claimed();
             if (next.isEmpty()) {
                 places.release();
                 return;
             }
-            Thread.ofVirtual().name(name).start(() -> work(next.get()));
+            start(() -> work(next.get()));
         }
     }
 
-    /// Claims nothing more, and waits for what is under way.
-    public void stop(Duration patience) {
-        stopped = true;
+    /// Does this now, beside what is claimed and beyond `atOnce`, on a thread of its own; a stop waits for it
+    /// too.
+    public void alongside(Runnable item) {
+        start(() -> run(item));
+    }
+
+    /// Whether anything more may be begun.
+    public boolean isOpen() {
+        return open.getAsBoolean();
+    }
+
+    /// Waits for what is under way.
+    void awaitEnd(Duration patience) {
         try {
-            if (!places.tryAcquire(atOnce, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (idle.tryAcquire(Integer.MAX_VALUE, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                idle.release(Integer.MAX_VALUE);
+            } else {
                 Log.warnf("Worker stopped with work under way, others will take it up worker=%s", name);
             }
         } catch (InterruptedException e) {
@@ -68,14 +81,31 @@ public final class Worker {
         }
     }
 
+    private void start(Runnable item) {
+        idle.acquireUninterruptibly();
+        Thread.ofVirtual().name(name).start(() -> {
+            try {
+                item.run();
+            } finally {
+                idle.release();
+            }
+        });
+    }
+
     private void work(Runnable item) {
         try {
-            item.run();
-        } catch (RuntimeException e) {
-            Log.warnf(e, "Work failed, will be taken up again worker=%s", name);
+            run(item);
         } finally {
             places.release();
         }
         nudge();
+    }
+
+    private void run(Runnable item) {
+        try {
+            item.run();
+        } catch (RuntimeException e) {
+            Log.warnf(e, "Work failed, will be taken up again worker=%s", name);
+        }
     }
 }

@@ -2,15 +2,13 @@ package dev.holdfast.held;
 
 import dev.holdfast.base.Background;
 import dev.holdfast.base.Worker;
+import dev.holdfast.base.Workers;
 import dev.holdfast.graph.GraphException;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,18 +16,16 @@ import java.util.Optional;
 @ApplicationScoped
 class ChoreWorkers {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
     private final Chores chores;
     private final Background background;
     private final HeldConfig config;
     private final List<Worker> workers;
 
-    ChoreWorkers(@All List<Duty> duties, Chores chores, Background background, HeldConfig config) {
+    ChoreWorkers(@All List<Duty> duties, Chores chores, Background background, HeldConfig config, Workers workers) {
         this.chores = chores;
         this.background = background;
         this.config = config;
-        this.workers = duties.stream().map(this::worker).toList();
+        this.workers = duties.stream().map(duty -> worker(workers, duty)).toList();
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -38,12 +34,8 @@ class ChoreWorkers {
         workers.forEach(Worker::look);
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        workers.forEach(worker -> worker.stop(PATIENCE));
-    }
-
-    private Worker worker(Duty duty) {
-        return new Worker("held-" + duty.kind(), duty.atOnce(), () -> claim(duty));
+    private Worker worker(Workers workers, Duty duty) {
+        return workers.make("held-" + duty.kind(), duty.atOnce(), () -> claim(duty));
     }
 
     private Optional<Runnable> claim(Duty duty) {

@@ -137,6 +137,13 @@ class Release {
         return true;
     }
 
+    /// Whoever claimed the job does not take the first turn.
+    void leave(Instant now) {
+        if (attempt == 0) {
+            again(now);
+        }
+    }
+
     /// Whether the turn that was taken as this attempt still is.
     boolean isOurs(int attempt) {
         return state == State.RELEASING && this.attempt == attempt;

@@ -2,12 +2,11 @@ package dev.holdfast.held;
 
 import dev.holdfast.base.Background;
 import dev.holdfast.base.Worker;
+import dev.holdfast.base.Workers;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,25 +21,25 @@ import java.util.concurrent.TimeUnit;
 class ReleaseRunner {
 
     private static final int AT_ONCE = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final Turns turns;
     private final Redirector redirector;
     private final Releases releases;
     private final Background background;
-    private final Worker worker = new Worker("held-releases", AT_ONCE, this::next);
+    private final Worker worker;
 
-    ReleaseRunner(Turns turns, Redirector redirector, Releases releases, Background background) {
+    ReleaseRunner(Turns turns, Redirector redirector, Releases releases, Background background, Workers workers) {
         this.turns = turns;
         this.redirector = redirector;
         this.releases = releases;
         this.background = background;
+        this.worker = workers.make("held-releases", AT_ONCE, this::next);
     }
 
     /// How these releases stand once each had its first turn, or when `wait` is over.
     List<ReleaseView> carryOut(List<UUID> ids, Duration wait) {
         var done = new CountDownLatch(1);
-        Thread.ofVirtual().name("held-release").start(() -> {
+        worker.alongside(() -> {
             try {
                 ids.forEach(this::firstTurn);
             } finally {
@@ -61,10 +60,6 @@ class ReleaseRunner {
         worker.look();
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        worker.stop(PATIENCE);
-    }
-
     private Optional<Runnable> next() {
         return turns.next().map(turn -> () -> redirector.move(turn));
     }
@@ -72,7 +67,11 @@ class ReleaseRunner {
     // One that fails must not stop the rest; its lease lapses, and the worker takes it up.
     private void firstTurn(UUID id) {
         try {
-            turns.first(id).ifPresent(redirector::move);
+            if (worker.isOpen()) {
+                turns.first(id).ifPresent(redirector::move);
+            } else {
+                turns.leave(id);
+            }
         } catch (RuntimeException e) {
             Log.warnf(e, "Release failed, will be taken up again release=%s", id);
         }

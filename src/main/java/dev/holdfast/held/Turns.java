@@ -30,6 +30,11 @@ class Turns {
         return background.call(() -> releases.locked(release).flatMap(found -> take(found, true)));
     }
 
+    /// Leaves the first turn to whoever looks next.
+    void leave(UUID release) {
+        background.run(() -> releases.locked(release).ifPresent(found -> found.leave(time.now())));
+    }
+
     /// A turn at whichever release is due.
     Optional<Turn> next() {
         return background.call(() -> releases.lockedDue().flatMap(found -> take(found, false)));

@@ -3,13 +3,12 @@ package dev.holdfast.intake;
 import dev.holdfast.base.Background;
 import dev.holdfast.base.Backoff;
 import dev.holdfast.base.Worker;
+import dev.holdfast.base.Workers;
 import dev.holdfast.graph.GraphException;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,20 +18,20 @@ class InboxWorker {
 
     private static final int AT_ONCE = 4;
     private static final Duration LEASE = Duration.ofMinutes(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
 
     private final Inbox inbox;
     private final NoticeReader reader;
     private final Background background;
     private final IntakeConfig config;
-    private final Worker worker = new Worker("inbox", AT_ONCE, this::next);
+    private final Worker worker;
 
-    InboxWorker(Inbox inbox, NoticeReader reader, Background background, IntakeConfig config) {
+    InboxWorker(Inbox inbox, NoticeReader reader, Background background, IntakeConfig config, Workers workers) {
         this.inbox = inbox;
         this.reader = reader;
         this.background = background;
         this.config = config;
+        this.worker = workers.make("inbox", AT_ONCE, this::next);
     }
 
     /// Something new is in the inbox.
@@ -44,10 +43,6 @@ class InboxWorker {
     @RunOnVirtualThread
     void drain() {
         worker.look();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        worker.stop(PATIENCE);
     }
 
     private Optional<Runnable> next() {

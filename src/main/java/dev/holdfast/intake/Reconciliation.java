@@ -1,19 +1,16 @@
 package dev.holdfast.intake;
 
 import dev.holdfast.base.Background;
-import dev.holdfast.base.Serving;
 import dev.holdfast.base.Worker;
+import dev.holdfast.base.Workers;
 import dev.holdfast.graph.GraphException;
 import dev.holdfast.held.ReleaseQueue;
 import dev.holdfast.printer.Queue;
 import dev.holdfast.printer.VirtualPrinters;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.Optional;
 
 /// Has each queue compared with the print cloud every now and then, by one replica at a time. Not before we serve HTTP:
@@ -23,26 +20,24 @@ import java.util.Optional;
 class Reconciliation {
 
     private static final int AT_ONCE = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final ReleaseQueue held;
     private final VirtualPrinters printers;
     private final ReconciliationTurns turns;
     private final Background background;
-    private final Serving serving;
-    private final Worker worker = new Worker("reconciliation", AT_ONCE, this::next);
+    private final Worker worker;
 
     Reconciliation(
             ReleaseQueue held,
             VirtualPrinters printers,
             ReconciliationTurns turns,
             Background background,
-            Serving serving) {
+            Workers workers) {
         this.held = held;
         this.printers = printers;
         this.turns = turns;
         this.background = background;
-        this.serving = serving;
+        this.worker = workers.make("reconciliation", AT_ONCE, this::next);
     }
 
     /// All queues are due now.
@@ -54,13 +49,7 @@ class Reconciliation {
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void look() {
-        if (serving.isOpen()) {
-            worker.look();
-        }
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        worker.stop(PATIENCE);
+        worker.look();
     }
 
     private Optional<Runnable> next() {

@@ -1,16 +1,13 @@
 package dev.holdfast.printer;
 
 import dev.holdfast.base.Background;
-import dev.holdfast.base.Serving;
 import dev.holdfast.base.Worker;
+import dev.holdfast.base.Workers;
 import dev.holdfast.graph.GraphException;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.Optional;
 
 /// Looks at each known destination every few minutes, one by one, as the application.
@@ -22,14 +19,13 @@ class DestinationRefresh {
     private final KnownPrinters known;
     private final Destinations destinations;
     private final Background background;
-    private final Serving serving;
-    private final Worker worker = new Worker("destinations", AT_ONCE, this::next);
+    private final Worker worker;
 
-    DestinationRefresh(KnownPrinters known, Destinations destinations, Background background, Serving serving) {
+    DestinationRefresh(KnownPrinters known, Destinations destinations, Background background, Workers workers) {
         this.known = known;
         this.destinations = destinations;
         this.background = background;
-        this.serving = serving;
+        this.worker = workers.make("destinations", AT_ONCE, this::next);
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -38,12 +34,8 @@ class DestinationRefresh {
         worker.look();
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        worker.stop(Duration.ofSeconds(5));
-    }
-
     private Optional<Runnable> next() {
-        return serving.isOpen() ? background.call(known::claim).map(id -> () -> refresh(id)) : Optional.empty();
+        return background.call(known::claim).map(id -> () -> refresh(id));
     }
 
     private void refresh(String id) {

@@ -1,16 +1,14 @@
 package dev.holdfast.printer;
 
 import dev.holdfast.base.Background;
-import dev.holdfast.base.Serving;
 import dev.holdfast.base.Worker;
+import dev.holdfast.base.Workers;
 import io.quarkus.arc.All;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,16 +21,15 @@ class SetUp {
     private final SetUpSteps steps;
     private final StepRecorder recorder;
     private final Background background;
-    private final Serving serving;
     private final List<Step> code;
-    private final Worker worker = new Worker("set-up", AT_ONCE, this::next);
+    private final Worker worker;
 
-    SetUp(SetUpSteps steps, StepRecorder recorder, Background background, Serving serving, @All List<Step> code) {
+    SetUp(SetUpSteps steps, StepRecorder recorder, Background background, @All List<Step> code, Workers workers) {
         this.steps = steps;
         this.recorder = recorder;
         this.background = background;
-        this.serving = serving;
         this.code = code;
+        this.worker = workers.make("set-up", AT_ONCE, this::next);
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -45,12 +42,8 @@ class SetUp {
         worker.nudge();
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        worker.stop(Duration.ofSeconds(5));
-    }
-
     private Optional<Runnable> next() {
-        return serving.isOpen() ? background.call(steps::claim).map(step -> () -> work(step)) : Optional.empty();
+        return background.call(steps::claim).map(step -> () -> work(step));
     }
 
     private void work(SetUpStep step) {

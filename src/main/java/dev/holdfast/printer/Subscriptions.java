@@ -2,16 +2,13 @@ package dev.holdfast.printer;
 
 import dev.holdfast.base.Background;
 import dev.holdfast.base.Prunable;
-import dev.holdfast.base.Serving;
 import dev.holdfast.base.Worker;
+import dev.holdfast.base.Workers;
 import dev.holdfast.graph.GraphException;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,14 +21,13 @@ class Subscriptions implements Prunable {
     private final TaskSubscriptions rows;
     private final Renewal renewal;
     private final Background background;
-    private final Serving serving;
-    private final Worker worker = new Worker("subscriptions", AT_ONCE, this::next);
+    private final Worker worker;
 
-    Subscriptions(TaskSubscriptions rows, Renewal renewal, Background background, Serving serving) {
+    Subscriptions(TaskSubscriptions rows, Renewal renewal, Background background, Workers workers) {
         this.rows = rows;
         this.renewal = renewal;
         this.background = background;
-        this.serving = serving;
+        this.worker = workers.make("subscriptions", AT_ONCE, this::next);
     }
 
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -40,14 +36,8 @@ class Subscriptions implements Prunable {
         worker.look();
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        worker.stop(Duration.ofSeconds(5));
-    }
-
     private Optional<Runnable> next() {
-        return serving.isOpen()
-                ? background.call(rows::claimDue).map(due -> () -> renewOrLater(due))
-                : Optional.empty();
+        return background.call(rows::claimDue).map(due -> () -> renewOrLater(due));
     }
 
     private void renewOrLater(TaskSubscription due) {

@@ -43,6 +43,8 @@ final class EventStream implements ReleaseQueue.Listener {
             stopWatching();
         }
         send(sse.newEventBuilder().comment("open").reconnectDelay(RETRY_MILLIS).build());
+        // What happened before anybody listened was not heard.
+        unsure();
     }
 
     @Override
@@ -86,12 +88,17 @@ final class EventStream implements ReleaseQueue.Listener {
             close();
             return;
         }
-        sink.send(event).whenComplete((_, failure) -> {
-            unread.decrementAndGet();
-            if (failure != null) {
-                close();
-            }
-        });
+        try {
+            sink.send(event).whenComplete((_, failure) -> {
+                unread.decrementAndGet();
+                if (failure != null) {
+                    close();
+                }
+            });
+        } catch (IllegalStateException e) {
+            // The client went away in between.
+            close();
+        }
     }
 
     void close() {

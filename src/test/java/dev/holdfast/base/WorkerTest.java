@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class WorkerTest {
 
+    private final AtomicBoolean open = new AtomicBoolean(true);
     private final AtomicInteger left = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
@@ -33,6 +35,7 @@ class WorkerTest {
         var worker = new Worker(
                 "test",
                 1,
+                open::get,
                 () -> claim(() -> {
                     done.incrementAndGet();
                     throw new IllegalStateException("this one fails");
@@ -46,7 +49,7 @@ class WorkerTest {
     @Test
     void a_claim_that_fails_is_tried_again_at_the_next_look() {
         var failing = new AtomicInteger(1);
-        var worker = new Worker("test", 1, () -> {
+        var worker = new Worker("test", 1, open::get, () -> {
             if (failing.getAndDecrement() > 0) throw new IllegalStateException("no database");
             return claim(done::incrementAndGet);
         });
@@ -67,6 +70,7 @@ class WorkerTest {
         var worker = new Worker(
                 "test",
                 1,
+                open::get,
                 () -> claim(() -> {
                     started.countDown();
                     awaitUninterruptibly(goOn);
@@ -75,8 +79,9 @@ class WorkerTest {
         worker.nudge();
         started.await();
 
-        var stopping = Thread.ofPlatform().start(() -> worker.stop(Duration.ofSeconds(10)));
-        // It waits, so nothing is claimed any more; only then may the work end.
+        open.set(false);
+        var stopping = Thread.ofPlatform().start(() -> worker.awaitEnd(Duration.ofSeconds(10)));
+        // Only when it waits may the work end.
         await().until(() ->
                 stopping.getState() == Thread.State.TIMED_WAITING || stopping.getState() == Thread.State.WAITING);
         goOn.countDown();
@@ -84,13 +89,32 @@ class WorkerTest {
 
         assertThat(done).hasValue(1);
         worker.look();
+        worker.nudge();
         assertThat(left).hasValue(1);
+    }
+
+    @Test
+    void stopping_waits_for_what_is_done_alongside_but_not_for_ever() {
+        var goOn = new CountDownLatch(1);
+        var worker = new Worker("test", 1, open::get, Optional::empty);
+        worker.alongside(() -> {
+            awaitUninterruptibly(goOn);
+            done.incrementAndGet();
+        });
+
+        worker.awaitEnd(Duration.ofMillis(1));
+        assertThat(done).hasValue(0);
+        goOn.countDown();
+        worker.awaitEnd(Duration.ofSeconds(10));
+
+        assertThat(done).hasValue(1);
     }
 
     private Worker worker(int atOnce) {
         return new Worker(
                 "test",
                 atOnce,
+                open::get,
                 () -> claim(() -> {
                     most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
                     Thread.yield();

@@ -35,6 +35,17 @@ class SessionEventsTest {
     }
 
     @Test
+    void a_stream_begins_with_a_hint_to_look_because_a_job_may_have_come_in_before() {
+        var office = Office.open();
+        var session = office.session(office.terminal(office.printer()), office.person());
+
+        listen(session);
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> lines.contains("event:job-changed"));
+        assertThat(lines).contains("data:{}");
+    }
+
+    @Test
     void a_stream_ends_with_its_session() {
         var office = Office.open();
         var terminal = office.terminal(office.printer());

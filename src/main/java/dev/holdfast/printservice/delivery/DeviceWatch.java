@@ -2,33 +2,30 @@ package dev.holdfast.printservice.delivery;
 
 import dev.holdfast.base.Serving;
 import dev.holdfast.base.Worker;
+import dev.holdfast.base.Workers;
 import dev.holdfast.printservice.spool.DeliveryEnds;
 import dev.holdfast.printservice.spool.PrintService;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 
 /// Asks the devices how they are, and takes back what they did not take in time.
 @ApplicationScoped
 class DeviceWatch {
 
     private static final int AT_ONCE = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final PrintService service;
     private final Serving serving;
     private final DeliveryEnds ends;
     private final Worker probes;
 
-    DeviceWatch(PrintService service, Serving serving, DeviceProbe probe, DeliveryEnds ends) {
+    DeviceWatch(PrintService service, Serving serving, DeviceProbe probe, DeliveryEnds ends, Workers workers) {
         this.service = service;
         this.serving = serving;
         this.ends = ends;
-        this.probes = new Worker("devices", AT_ONCE, probe::next);
+        this.probes = workers.make("devices", AT_ONCE, probe::next);
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -44,10 +41,6 @@ class DeviceWatch {
         for (long job : ends.late()) {
             if (isOn()) takeBack(job);
         }
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        probes.stop(PATIENCE);
     }
 
     private boolean isOn() {
