@@ -66,6 +66,15 @@ public final class Fields {
         return value;
     }
 
+    /// An id of the print cloud's: letters, digits and hyphens, at most 64, so that it can be a part of a path.
+    public static String graphId(String field, @Nullable String value) {
+        String id = required(field, value);
+        if (!id.matches("[0-9A-Za-z-]{1,64}")) {
+            throw new InvalidField(field, "must be an id of the print cloud's");
+        }
+        return id;
+    }
+
     /// A UUID in a body; for path segments see [Ids#parse].
     public static UUID uuid(String field, @Nullable String value) {
         return Ids.parse(required(field, value)).orElseThrow(() -> new InvalidField(field, "must be a UUID"));

@@ -11,12 +11,20 @@ public record Page<T>(List<T> items, @Nullable String cursor) {
     /// What a list call asked for: at most `limit` items (1 to 200) with ids after `after`.
     public record Request(int limit, @Nullable UUID after) {
 
+        private static final int MOST = 200;
+        private static final int USUAL = 50;
+
         /// From the query parameters; absent means 50 from the start.
-        public static Request of(@Nullable Integer limit, @Nullable String cursor) {
-            if (limit != null && (limit < 1 || limit > 200)) {
-                throw new InvalidField("limit", "must be from 1 to 200");
+        public static Request of(@Nullable String limit, @Nullable String cursor) {
+            return new Request(
+                    limit == null ? USUAL : parsed(limit), cursor == null ? null : Fields.uuid("cursor", cursor));
+        }
+
+        private static int parsed(String limit) {
+            if (!limit.matches("[1-9][0-9]{0,2}") || Integer.parseInt(limit) > MOST) {
+                throw new InvalidField("limit", "must be from 1 to " + MOST);
             }
-            return new Request(limit == null ? 50 : limit, cursor == null ? null : Fields.uuid("cursor", cursor));
+            return Integer.parseInt(limit);
         }
     }
 

@@ -50,7 +50,7 @@ class AdminJobResource {
     /// Where to, and why; the reason is kept in the job's timeline.
     record NewRelease(String printer, String reason) {
         NewRelease {
-            printer = Fields.text("printer", printer, 64);
+            printer = Fields.graphId("printer", printer);
             reason = Fields.text("reason", reason, 500);
         }
     }
@@ -61,7 +61,7 @@ class AdminJobResource {
             @QueryParam("state") @Nullable String state,
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("virtualPrinter") @Nullable String virtualPrinter,
-            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         var filter = new AdminJobs.Filter(state(state), id("owner", owner), id("virtualPrinter", virtualPrinter));
         return jobs.list(filter, Page.Request.of(limit, cursor));

@@ -84,7 +84,7 @@ class DirectoryResource {
     @GET
     @Path("/users")
     public Page<UserView> users(
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         return directory.users(Page.Request.of(limit, cursor));
     }
 
@@ -97,7 +97,7 @@ class DirectoryResource {
     @GET
     @Path("/groups")
     public Page<GroupView> groups(
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         return directory.groups(Page.Request.of(limit, cursor));
     }
 

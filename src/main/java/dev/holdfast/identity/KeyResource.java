@@ -100,7 +100,7 @@ class KeyResource {
 
     @GET
     public Page<KeyView> list(
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         return keys.list(Page.Request.of(limit, cursor));
     }
 

@@ -49,7 +49,7 @@ class InboxResource {
     @RolesAllowed("admin")
     public Page<InboxView> list(
             @QueryParam("state") @Nullable String state,
-            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         if (state != null && !STATES.contains(state)) {
             throw new InvalidField("state", "must be waiting, done or set-aside");

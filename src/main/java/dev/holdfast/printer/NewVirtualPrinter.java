@@ -46,16 +46,9 @@ record NewVirtualPrinter(
 
         private static List<String> members(String field, @Nullable List<String> ids) {
             return Fields.list(field, ids, MOST_MEMBERS).stream()
-                    .map(id -> member(field, id))
+                    .map(id -> Fields.graphId(field, id))
                     .distinct()
                     .toList();
-        }
-
-        private static String member(String field, String id) {
-            if (!id.matches("[0-9A-Za-z-]{1,64}")) {
-                throw new InvalidField(field, "must contain ids of the directory only");
-            }
-            return id;
         }
 
         ShareWish wish(String printerName) {

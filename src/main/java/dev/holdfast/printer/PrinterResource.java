@@ -28,7 +28,7 @@ class PrinterResource {
 
     @GET
     @RolesAllowed(ADMIN)
-    public Page<Destination> list(@RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
+    public Page<Destination> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         return destinations(Page.Request.of(limit, cursor));
     }
 
@@ -36,7 +36,7 @@ class PrinterResource {
     @POST
     @Path("/sync")
     @RolesAllowed(ADMIN)
-    public Page<Destination> sync(@RestQuery @Nullable Integer limit) {
+    public Page<Destination> sync(@RestQuery @Nullable String limit) {
         var request = Page.Request.of(limit, null);
         try {
             sync.run();

@@ -61,7 +61,7 @@ class VirtualPrinterResource {
 
     @GET
     @RolesAllowed(ADMIN)
-    public Page<VirtualPrinterView> list(@RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
+    public Page<VirtualPrinterView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         return desk.list(Page.Request.of(limit, cursor));
     }
 

@@ -51,7 +51,7 @@ class BadgeResource {
     @GET
     public Page<BadgeView> list(
             @QueryParam("user") @Nullable String user,
-            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         var page = Page.Request.of(limit, cursor);
         return views.of(user == null ? desk.page(page) : desk.page(new UserId(Fields.uuid("user", user)), page));

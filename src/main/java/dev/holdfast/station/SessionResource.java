@@ -56,15 +56,17 @@ class SessionResource {
 
         ReleaseBody {
             jobs = Fields.list("jobs", jobs, 200);
-            printer = Fields.optionalText("printer", printer, 64);
+            printer = printer == null ? null : Fields.graphId("printer", printer);
+            configuration = configuration == null ? null : configuration.checked("configuration");
             if (Boolean.TRUE.equals(all) != jobs.isEmpty()) {
                 throw new InvalidField("jobs", "must name the jobs, or 'all' must be true, and not both");
             }
         }
 
         Releases.Choice choice() {
-            return new Releases.Choice(
-                    Fields.list("jobs", jobs, 200).stream().distinct().toList(), printer, configuration);
+            var chosen =
+                    jobs == null ? List.<UUID>of() : jobs.stream().distinct().toList();
+            return new Releases.Choice(chosen, printer, configuration);
         }
     }
 

@@ -45,7 +45,7 @@ class TerminalResource {
             displayName = Fields.optionalText("displayName", displayName, 200);
             if (printers != null) {
                 printers = Fields.list("printers", printers, 100).stream()
-                        .map(printer -> Fields.text("printers", printer, 64))
+                        .map(printer -> Fields.graphId("printers", printer))
                         .distinct()
                         .toList();
                 if (printers.isEmpty()) {
@@ -121,7 +121,7 @@ class TerminalResource {
 
     @GET
     public Page<TerminalView> list(
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         return desk.list(Page.Request.of(limit, cursor)).map(TerminalView::of);
     }
 

@@ -85,7 +85,8 @@ class VirtualPrinterResourceTest {
             value = {
                 "{}                                                        | displayName",
                 "{\"displayName\": \" \"}                                  | displayName",
-                "{\"displayName\": 7, \"holdFor\": []}                     | holdFor",
+                "{\"displayName\": 7}                                    | displayName",
+                "{\"displayName\": \"P\", \"holdFor\": []}               | holdFor",
                 "{\"displayName\": \"P\", \"holdFor\": \"PT1M\"}           | holdFor",
                 "{\"displayName\": \"P\", \"share\": {\"users\": [\"a b\"]}} | share.users",
                 "{\"displayName\": \"P\", \"share\": {\"groups\": [null]}} | share.groups",

@@ -247,7 +247,16 @@ class SessionsTest {
             {"displayName":"T","printers":[null]}       | 400 | printers
             {"displayName":"T","printers":"x"}          | 400 | printers
             {"displayName":"T","printers":["nowhere"]}  | 422 | nowhere
+            {"displayName":"T","printers":["."]}        | 400 | printers
+            {"displayName":"T","printers":["a/b"]}      | 400 | printers
+            {"displayName":7,"printers":["x"]}          | 400 | displayName
             {"displayName":"T","printers":["x"],"sessionSeconds":1} | 400 | sessionSeconds
+            {"displayName":"T","printers":["x"],"sessionSeconds":60.9} | 400 | sessionSeconds
+            {"displayName":"T","printers":["x"],"sessionSeconds":"60"} | 400 | sessionSeconds
+            {"displayName":"T","printers":["x"],"sessionSeconds":""} | 400 | sessionSeconds
+            {"displayName":"T","printers":["x"],"releaseAllOnSwipe":1} | 400 | releaseAllOnSwipe
+            {"displayName":"T","printers":["x"],"releaseAllOnSwipe":"true"} | 400 | releaseAllOnSwipe
+            {"displayName":"T","printers":["nowhere"]}x | 400 | JSON
             """)
     void a_bad_terminal_is_named(String body, int status, String named) {
         Office.admin()
@@ -279,7 +288,14 @@ class SessionsTest {
             {"jobs":[]}                     | jobs
             {"jobs":["x"]}                  | jobs
             {"all":true,"jobs":["7b0a6e1e-0000-7000-8000-000000000000"]} | jobs
+            {"all":1}                       | all
             {"all":true,"configuration":{"copies":"many"}} | copies
+            {"all":true,"configuration":{"copies":0}} | copies
+            {"all":true,"configuration":{"copies":-1}} | copies
+            {"all":true,"configuration":{"copies":1.5}} | copies
+            {"all":true,"configuration":{"mediaSize":"a\\u0000"}} | mediaSize
+            {"all":true,"configuration":{"finishings":["\\ud800"]}} | finishings
+            {"all":true,"configuration":{"pageRanges":[{"start":5,"end":2}]}} | pageRanges
             """)
     void a_bad_choice_is_named(String body, String named) {
         Office.as(terminal.key())

@@ -119,7 +119,7 @@ class DevicesResource {
 
     @GET
     public Page<DeviceView> list(
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         return desk.list(Page.Request.of(limit, cursor)).map(DeviceView::of);
     }
 

@@ -22,11 +22,7 @@ public final class JobRequests {
         var given = member(body, CONFIGURATION);
         if (given == null) return PrintJobConfiguration.NONE;
         var configuration = GraphJson.read(CONFIGURATION, given, PrintJobConfiguration.class);
-        if (configuration == null) return PrintJobConfiguration.NONE;
-        if (configuration.copies() != null && configuration.copies() < 1) {
-            throw new InvalidField("configuration.copies", "must be from 1");
-        }
-        return configuration;
+        return configuration == null ? PrintJobConfiguration.NONE : configuration.checked(CONFIGURATION);
     }
 
     /// Where a redirect goes.
