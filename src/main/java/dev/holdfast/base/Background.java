@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class Background {
 
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 7;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Semaphore places = new Semaphore(AT_ONCE, true);

@@ -1,9 +1,9 @@
 package dev.holdfast.held;
 
-import dev.holdfast.base.Background;
 import dev.holdfast.base.Worker;
 import dev.holdfast.base.Workers;
 import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,14 +25,12 @@ class ReleaseRunner {
     private final Turns turns;
     private final Redirector redirector;
     private final Releases releases;
-    private final Background background;
     private final Worker worker;
 
-    ReleaseRunner(Turns turns, Redirector redirector, Releases releases, Background background, Workers workers) {
+    ReleaseRunner(Turns turns, Redirector redirector, Releases releases, Workers workers) {
         this.turns = turns;
         this.redirector = redirector;
         this.releases = releases;
-        this.background = background;
         this.worker = workers.make("held-releases", AT_ONCE, this::next);
     }
 
@@ -47,11 +45,13 @@ class ReleaseRunner {
             }
         });
         await(done, wait);
-        return background.call(() -> ids.stream()
-                .map(releases::findByIdOptional)
-                .flatMap(Optional::stream)
-                .map(Release::view)
-                .toList());
+        // Not as work in the background: somebody stands and waits for this.
+        return QuarkusTransaction.disallowingExisting()
+                .call(() -> ids.stream()
+                        .map(releases::findByIdOptional)
+                        .flatMap(Optional::stream)
+                        .map(Release::view)
+                        .toList());
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

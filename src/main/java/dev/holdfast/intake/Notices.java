@@ -5,7 +5,6 @@ import dev.holdfast.graph.JobRef;
 import dev.holdfast.graph.TaskRef;
 import dev.holdfast.printer.VirtualPrinters;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,16 +30,16 @@ class Notices {
 
     /// The genuine ones among the items, in the caller's transaction.
     List<Notice> of(List<ChangeNotification> items) {
-        var known = new HashMap<String, Optional<UUID>>();
+        var states = items.stream().map(ChangeNotification::clientState).filter(Objects::nonNull);
+        var known = printers.subscriptionsOf(states.toList());
         return items.stream()
                 .map(item -> notice(item, known))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Optional<Notice> notice(ChangeNotification item, Map<String, Optional<UUID>> known) {
-        var subscription = Optional.ofNullable(item.clientState())
-                .flatMap(state -> known.computeIfAbsent(state, printers::subscriptionOf));
+    private Optional<Notice> notice(ChangeNotification item, Map<String, UUID> known) {
+        var subscription = Optional.ofNullable(item.clientState()).map(known::get);
         if (subscription.isEmpty()) {
             dropped.count(Dropped.Why.FORGED);
             return Optional.empty();

@@ -47,7 +47,7 @@ class NotificationResource {
         if (token != null) {
             return echo(token);
         }
-        reception.take(items(type, body));
+        reception.take(() -> items(type, body));
         return Response.accepted().build();
     }
 

@@ -5,9 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// The subscriptions, and who renews which.
 @ApplicationScoped
@@ -16,13 +19,18 @@ class TaskSubscriptions implements PanacheRepositoryBase<TaskSubscription, UUID>
     private static final int LEASE_SECONDS = 60;
     private static final int MOST_AGES = 1_000;
 
-    /// The one that a clientState with this hash belongs to. Replaced ones count for as long as the print
-    /// cloud repeats a delivery: 4 hours.
-    Optional<UUID> proven(byte[] hash) {
-        List<?> proven = sql("""
-                select id from task_subscription where client_state_hash = ?1
-                and (state <> 'REPLACED' or replaced_at > now() - interval '4 hours')""").setParameter(1, hash).getResultList();
-        return proven.stream().findFirst().map(UUID.class::cast);
+    /// Those that clientStates with these hashes belong to, by hash in hexadecimal digits. Replaced ones count
+    /// for as
+    /// long as the print cloud repeats a delivery: 4 hours.
+    Map<String, UUID> proven(Collection<byte[]> hashes) {
+        return getSession()
+                .createNativeQuery("""
+                        select encode(client_state_hash, 'hex'), id from task_subscription
+                        where client_state_hash = any(:hashes)
+                        and (state <> 'REPLACED' or replaced_at > now() - interval '4 hours')""", Object[].class)
+                .setParameter("hashes", hashes.toArray(byte[][]::new))
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (UUID) row[1]));
     }
 
     Optional<TaskSubscription> current(UUID queueId) {

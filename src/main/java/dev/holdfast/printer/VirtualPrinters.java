@@ -2,9 +2,15 @@ package dev.holdfast.printer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The virtual printers that people print to, their queues, and the subscriptions that tell us of new jobs.
 @ApplicationScoped
@@ -41,13 +47,20 @@ public class VirtualPrinters {
         return queues.ofDefinition(definitionId).map(VirtualPrinters::view);
     }
 
-    /// Our subscription that this `clientState` proves an item to belong to, compared by hash: the pending,
-    /// the current or one replaced within 4 hours. Empty: not genuine.
+    /// Our subscriptions that these `clientState` values prove items to belong to, compared by hash: the
+    /// pending, the
+    /// current or one replaced within 4 hours. What is not among the answer's keys is not genuine.
     @Transactional
-    public Optional<UUID> subscriptionOf(String clientState) {
-        return clientState.length() > LONGEST_CLIENT_STATE
-                ? Optional.empty()
-                : subscriptions.proven(new ClientState(clientState).hash());
+    public Map<String, UUID> subscriptionsOf(Collection<String> clientStates) {
+        var hashes = clientStates.stream()
+                .filter(state -> state.length() <= LONGEST_CLIENT_STATE)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), state -> new ClientState(state).hash()));
+        var proven = subscriptions.proven(hashes.values());
+        var found = new HashMap<String, UUID>();
+        hashes.forEach((state, hash) ->
+                Optional.ofNullable(proven.get(HexFormat.of().formatHex(hash))).ifPresent(id -> found.put(state, id)));
+        return found;
     }
 
     /// Renews the subscription ahead of its time, as `reauthorizationRequired` asks; talks to the print

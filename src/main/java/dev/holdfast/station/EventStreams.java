@@ -44,6 +44,8 @@ class EventStreams {
             throw new ProblemException(
                     503, "too-many-streams", "No more event streams here at the moment.", Map.of("Retry-After", "5"));
         }
+        // A session has one: whoever comes again has lost the one before.
+        open.stream().filter(old -> old.session().equals(standing.session())).forEach(EventStream::close);
         var stream = new EventStream(standing.session(), sink, sse, open::remove);
         open.add(stream);
         stream.begin(queue.watch(standing.person(), stream));
