@@ -14,10 +14,16 @@ import dev.holdfast.testing.PrintCloud;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -226,6 +232,39 @@ class NotificationsTest {
                 .post(WEBHOOK)
                 .then()
                 .statusCode(202);
+    }
+
+    @Test
+    void deliveries_that_never_end_are_given_up_and_keep_no_other_from_coming_in() throws Exception {
+        var stalled = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 40; i++) {
+                stalled.add(beginDelivery());
+            }
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(
+                            () -> deliver(item(UUID.randomUUID().toString())).statusCode(202));
+
+            for (var socket : stalled) {
+                socket.setSoTimeout(10_000);
+                var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+                assertThat(answer.readLine()).startsWith("HTTP/1.1 503");
+            }
+        } finally {
+            for (var socket : stalled) {
+                socket.close();
+            }
+        }
+    }
+
+    private static Socket beginDelivery() throws IOException {
+        var uri = URI.create(dev.holdfast.testing.Office.publicUrl());
+        var socket = new Socket(uri.getHost(), uri.getPort());
+        socket.getOutputStream()
+                .write(("POST " + WEBHOOK + " HTTP/1.1\r\nHost: " + uri.getHost()
+                                + "\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"value\":[")
+                        .getBytes(StandardCharsets.UTF_8));
+        return socket;
     }
 
     @Test
