@@ -6,14 +6,18 @@ import dev.holdfast.identity.UserId;
 import dev.holdfast.printer.VirtualPrinters;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// Asks the print cloud for one person's jobs while they stand at a terminal, beside the notifications.
 @ApplicationScoped
 class Refreshes {
 
     private static final int AT_ONCE = 4;
+    // Later than this the person has gone; with the next swipe they are asked for again.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final VirtualPrinters printers;
     private final People people;
@@ -30,15 +34,26 @@ class Refreshes {
 
     void start(UserId person) {
         Thread.ofVirtual().name("held-refresh").start(() -> {
-            places.acquireUninterruptibly();
             try {
-                refresh(person);
-            } catch (RuntimeException e) {
-                Log.warnf(e, "Refresh failed, the list stays as it is person=%s", person);
-            } finally {
-                places.release();
+                if (places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    refreshAndLeave(person);
+                } else {
+                    Log.warnf("Refresh left out, too many are under way person=%s", person);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         });
+    }
+
+    private void refreshAndLeave(UserId person) {
+        try {
+            refresh(person);
+        } catch (RuntimeException e) {
+            Log.warnf(e, "Refresh failed, the list stays as it is person=%s", person);
+        } finally {
+            places.release();
+        }
     }
 
     private void refresh(UserId person) {

@@ -54,7 +54,12 @@ class InboxWorker {
             reader.read(item.notice());
             background.run(() -> inbox.done(item));
         } catch (GraphException e) {
-            failed(item, e.retryAfter(), e.getMessage());
+            if (e.isPassing()) {
+                // An outage is nothing that a person must look into, however long it takes.
+                later(item, e.retryAfter(), e.getMessage());
+            } else {
+                failed(item, e.retryAfter(), e.getMessage());
+            }
         } catch (RuntimeException e) {
             // One bad item must not stop the rest.
             Log.warnf(e, "Inbox item failed item=%s try=%d", item.id(), item.tries());
@@ -67,9 +72,13 @@ class InboxWorker {
             Log.errorf("Inbox item set aside item=%s reason=%s", item.id(), reason);
             background.run(() -> inbox.setAside(item, reason));
         } else {
-            var wait = retryAfter.orElse(BACKOFF.after(item.tries()));
-            Log.warnf("Inbox item put off item=%s wait=%s reason=%s", item.id(), wait, reason);
-            background.run(() -> inbox.later(item, wait, reason));
+            later(item, retryAfter, reason);
         }
+    }
+
+    private void later(Inbox.Claimed item, Optional<Duration> retryAfter, String reason) {
+        var wait = retryAfter.orElse(BACKOFF.after(item.tries()));
+        Log.warnf("Inbox item put off item=%s wait=%s reason=%s", item.id(), wait, reason);
+        background.run(() -> inbox.later(item, wait, reason));
     }
 }

@@ -23,7 +23,7 @@ record RunningServer(ProcessHandle process, Path processFile) {
         return processId(Files.readAllLines(file))
                 .flatMap(ProcessHandle::of)
                 .filter(ProcessHandle::isAlive)
-                .filter(RunningServer::isPostgres)
+                .filter(process -> isPostgres(process) && isStartedOn(process, cluster))
                 .map(process -> new RunningServer(process, file));
     }
 
@@ -40,6 +40,14 @@ record RunningServer(ProcessHandle process, Path processFile) {
                 .command()
                 .map(command -> Path.of(command).getFileName().toString())
                 .filter(name -> name.startsWith("postgres"))
+                .isPresent();
+    }
+
+    // After a restart of the machine the process id may be another PostgreSQL's. A cluster's name is like no other.
+    private static boolean isStartedOn(ProcessHandle process, Path cluster) {
+        return process.info()
+                .commandLine()
+                .filter(line -> line.contains(cluster.getFileName().toString()))
                 .isPresent();
     }
 

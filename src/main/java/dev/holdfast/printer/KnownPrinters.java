@@ -70,10 +70,12 @@ class KnownPrinters implements PanacheRepositoryBase<KnownPrinter, String> {
                 .executeUpdate();
     }
 
-    /// The print cloud does not know it any more.
+    /// The print cloud does not know it any more; it may come back, but is seldom looked for.
     void gone(String id) {
         getEntityManager()
-                .createNativeQuery("update destination set gone_at = coalesce(gone_at, now()) where id = ?1")
+                .createNativeQuery(
+                        "update destination set gone_at = coalesce(gone_at, now()), refresh_at = now() + interval '1 hour'"
+                                + " where id = ?1")
                 .setParameter(1, id)
                 .executeUpdate();
     }
@@ -82,7 +84,7 @@ class KnownPrinters implements PanacheRepositoryBase<KnownPrinter, String> {
     void goneBut(List<String> ids, Instant listed) {
         getEntityManager()
                 .createNativeQuery("""
-                update destination set gone_at = now()
+                update destination set gone_at = now(), refresh_at = now() + interval '1 hour'
                 where gone_at is null and refreshed_at < ?2 and id <> all(?1)""")
                 .setParameter(1, ids.toArray(String[]::new))
                 .setParameter(2, listed)

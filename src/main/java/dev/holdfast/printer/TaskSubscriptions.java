@@ -100,7 +100,8 @@ class TaskSubscriptions implements PanacheRepositoryBase<TaskSubscription, UUID>
         return sql("""
                         delete from task_subscription where id in (
                             select id from task_subscription
-                            where state = 'REPLACED' and replaced_at < now() - interval '4 hours' limit 500)""").executeUpdate() == 500;
+                            where state = 'REPLACED' and replaced_at < now() - interval '4 hours'
+                                or state = 'PENDING' and created_at < now() - interval '4 hours' limit 500)""").executeUpdate() == 500;
     }
 
     List<SubscriptionAge> ages() {

@@ -283,10 +283,23 @@ class NotificationsTest {
     }
 
     @Test
-    void an_item_that_fails_too_often_is_set_aside_until_somebody_asks_for_it_again() {
-        // Given: an item whose time has come for the last time, with a print cloud that cannot be asked for it
+    void an_outage_sets_nothing_aside_however_often_it_is_tried() {
         var task = UUID.randomUUID().toString();
         PrintCloud.tell("GET ANSWER 503 3 /tasks/" + task + "$");
+        Office.sql("""
+                insert into inbox_item (id, kind, subscription, change_type, definition, task, tries)
+                values (?, 'TASK', ?, 'created', ?, ?, 50)""", Ids.next(), subscription, definition, task);
+
+        await().atMost(PATIENCE).until(() -> Office.ask("select reason from inbox_item where task = ?", task) != null);
+
+        assertThat(state(task)).isEqualTo("WAITING");
+    }
+
+    @Test
+    void an_item_that_fails_too_often_is_set_aside_until_somebody_asks_for_it_again() {
+        // Given: an item whose time has come for the last time, with a print cloud that refuses to be asked for it
+        var task = UUID.randomUUID().toString();
+        PrintCloud.tell("GET ANSWER 400 3 /tasks/" + task + "$");
         var id = Ids.next();
         Office.sql("""
                 insert into inbox_item (id, kind, subscription, change_type, definition, task, tries)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,24 @@ class RunningServerTest {
         writeProcessId(ProcessHandle.current().pid());
 
         assertThat(RunningServer.on(cluster)).isEmpty();
+    }
+
+    @Test
+    void a_postgres_that_runs_on_another_cluster_is_left_alone() throws Exception {
+        Path postgres =
+                Files.copy(Path.of("/bin/sleep"), cluster.resolve("postgres"), StandardCopyOption.COPY_ATTRIBUTES);
+        var another = new ProcessBuilder(postgres.toString(), "60")
+                .directory(cluster.toFile())
+                .start();
+        try {
+            Path ours = Files.createDirectory(cluster.resolve("cluster-of-ours"));
+            Files.writeString(ours.resolve("postmaster.pid"), another.pid() + "\n");
+
+            assertThat(RunningServer.on(ours)).isEmpty();
+            assertThat(another.isAlive()).isTrue();
+        } finally {
+            another.destroyForcibly().waitFor();
+        }
     }
 
     @Test
