@@ -52,21 +52,15 @@ class RubbishTest {
     /// Raw JSON, so that it may be what no writer would write.
     private static final List<String> VALUES = List.of(
             "null",
-            "\"\"",
-            "\"\\u0000\"",
             "\"a\\u0000b\"",
             "\"\\ud800\"",
-            "\"\\u202e\"",
             "\"" + "x".repeat(5_000) + "\"",
             "\"PT99999999999999H\"",
             "\"-999999999-01-01T00:00:00Z\"",
             "\"+999999999-12-31T23:59:59Z\"",
             "-1",
-            "0.5",
             "1e400",
             "99999999999999999999",
-            "true",
-            "[]",
             "[null]",
             "{}",
             "{\"\":null}");
