@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class StepRecorder {
 
-    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5));
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofMinutes(5));
     private static final Duration UNTIL_AN_ADMINISTRATOR_ACTS = Duration.ofMinutes(10);
 
     private final SetUpSteps steps;
