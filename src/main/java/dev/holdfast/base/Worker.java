@@ -3,6 +3,7 @@ package dev.holdfast.base;
 import io.quarkus.logging.Log;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -33,6 +34,12 @@ public final class Worker {
         if (isOpen()) {
             Thread.ofVirtual().name(name).start(this::look);
         }
+    }
+
+    /// Looks for due items when this time is over, and not only with the next usual look.
+    public void nudgeAfter(Duration wait) {
+        CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(this::nudge);
     }
 
     /// Looks for due items and starts them; does not wait for their end.

@@ -49,7 +49,11 @@ class SetUp {
     private void work(SetUpStep step) {
         var claim = recorder.claim(step);
         try {
-            claim.end(code(step.name()).run(claim));
+            var result = code(step.name()).run(claim);
+            claim.end(result);
+            if (result instanceof StepResult.Wait wait) {
+                worker.nudgeAfter(wait.pause());
+            }
         } catch (StepClaim.Lost e) {
             claim.lost();
         } catch (RuntimeException e) {
