@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -59,9 +61,12 @@ class Demo {
         }
     }
 
+    // Kept, because a logger that nobody holds forgets its level.
+    private static final Logger PDFBOX = Logger.getLogger("org.apache.pdfbox");
+
     public static void main(String[] args) throws Exception {
         // It says which font it takes in place of Helvetica, page by page.
-        java.util.logging.Logger.getLogger("org.apache.pdfbox").setLevel(java.util.logging.Level.SEVERE);
+        PDFBOX.setLevel(Level.SEVERE);
         try {
             new Demo(Integer.parseInt(args[0]), Integer.parseInt(args[1]), Path.of(args[2]), Long.parseLong(args[3])).run();
         } catch (Failed e) {
