@@ -15,6 +15,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -54,6 +55,18 @@ class ArchitectureTest {
             Set.of("intake", "station"),
             Set.of("web"));
 
+    /// What a package is reached through. Besides, only values, interfaces and what is thrown are public.
+    private static final Map<String, Set<String>> DOORS = Map.of(
+            "audit", Set.of("AuditTrail"),
+            "graph", Set.of("UniversalPrint", "UniversalPrintSetUp", "Wire"),
+            "ipp", Set.of("AttributeGroup", "GroupWriter", "IppValue"),
+            "identity", Set.of("Callers", "People"),
+            "printer", Set.of("VirtualPrinters", "Destinations"),
+            "held", Set.of("ReleaseQueue"),
+            "intake", Set.of(),
+            "station", Set.of("SwipeDesk"),
+            "local", Set.of("Main"));
+
     /// Packages beside the layers, with what they may use; nobody uses them.
     private static final Map<String, Set<String>> ASIDE = Map.of(
             "printservice", Set.of("graph", "ipp", "identity", "audit", "base"),
@@ -87,6 +100,19 @@ class ArchitectureTest {
     @Test
     void packages_have_no_cycles() {
         check(slices().matching(ROOT + ".(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void a_package_is_reached_through_its_doors_only() {
+        var others = HOLDFAST.stream()
+                .filter(type -> DOORS.containsKey(packageName(type)))
+                .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(type -> !type.isRecord() && !type.isEnum() && !type.isInterface())
+                .filter(type -> !type.isAssignableTo(Throwable.class))
+                .filter(type -> !DOORS.get(packageName(type)).contains(type.getSimpleName()))
+                .map(JavaClass::getName);
+
+        assertThat(others).isEmpty();
     }
 
     @Test
@@ -166,6 +192,10 @@ class ArchitectureTest {
                 .map(type -> type.getName());
 
         assertThat(unmarked).isEmpty();
+    }
+
+    private static String packageName(JavaClass type) {
+        return type.getPackageName().replaceFirst(ROOT + "[.]?", "");
     }
 
     private static Set<String> allowed(String name) {
