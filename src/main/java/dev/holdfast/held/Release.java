@@ -125,11 +125,17 @@ class Release {
     /// When a release begins, when it gives up, and how long it is ours.
     record Times(Instant now, Instant deadline, Instant ours) {}
 
-    /// A turn to move the release on; false where somebody else has it. `first` is said by whoever claimed the
-    /// job.
-    boolean take(Instant now, Duration lease, boolean first) {
-        boolean free = leaseUntil == null || !leaseUntil.isAfter(now) || first && attempt == 0;
-        if (state != State.RELEASING || !free) {
+    /// A turn to move the release on; false where it is not due, or somebody else has it. `asked` is said for
+    /// whoever
+    /// asked for the release: the first turn is theirs, and when they ask again a printer that was not ready is
+    /// looked
+    /// at at once. Nothing else comes before its time, which the print cloud may have set.
+    boolean take(Instant now, Duration lease, boolean asked) {
+        boolean first = asked && attempt == 0;
+        boolean free = first || leaseUntil == null || !leaseUntil.isAfter(now);
+        boolean due =
+                !runAt.isAfter(now) || asked && Reason.PRINTER_NOT_READY.word().equals(reason);
+        if (state != State.RELEASING || !free || !due) {
             return false;
         }
         attempt++;
@@ -264,6 +270,15 @@ class Release {
 
     Actor actor() {
         return new Actor(actorKind, actorId);
+    }
+
+    boolean isOf(Optional<UUID> session) {
+        return this.session != null && session.equals(Optional.of(this.session));
+    }
+
+    /// Whether the job stands as this release left it.
+    boolean isHow(HeldJob job) {
+        return state.name().equals(job.state().name());
     }
 
     boolean isReleasingIn(UUID session) {

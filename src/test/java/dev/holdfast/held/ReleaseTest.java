@@ -37,6 +37,27 @@ class ReleaseTest {
     }
 
     @Test
+    void asking_again_does_not_come_before_the_time_that_the_print_cloud_set() {
+        release.take(NOON, LEASE, true);
+        release.sending(NOON, LEASE);
+        release.because(Reason.OUTCOME_UNKNOWN, "Not now.");
+        release.again(NOON.plusSeconds(60));
+
+        assertThat(release.take(NOON.plusSeconds(59), LEASE, true)).isFalse();
+        assertThat(release.take(NOON.plusSeconds(60), LEASE, true)).isTrue();
+    }
+
+    @Test
+    void asking_again_looks_at_once_whether_the_printer_is_ready_now() {
+        release.take(NOON, LEASE, true);
+        release.because(Reason.PRINTER_NOT_READY, "Paper is out.");
+        release.again(NOON.plusSeconds(10));
+
+        assertThat(release.take(NOON.plusSeconds(1), LEASE, false)).isFalse();
+        assertThat(release.take(NOON.plusSeconds(1), LEASE, true)).isTrue();
+    }
+
+    @Test
     void a_lapsed_lease_is_taken_over_and_the_earlier_attempt_no_longer_counts() {
         release.take(NOON, LEASE, true);
 
