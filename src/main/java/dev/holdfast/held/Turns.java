@@ -2,7 +2,11 @@ package dev.holdfast.held;
 
 import dev.holdfast.base.Background;
 import dev.holdfast.base.DatabaseTime;
+import dev.holdfast.graph.UniversalPrint;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +29,19 @@ class Turns {
         this.config = config;
     }
 
-    /// The first turn at a release, for whoever claimed its job.
+    void check(@Observes StartupEvent event) {
+        longEnough(config.lease());
+    }
+
+    // Where a lease lapses during the call that it covers, two processes send the same redirect.
+    static void longEnough(Duration lease) {
+        if (lease.compareTo(UniversalPrint.LONGEST_CALL) <= 0) {
+            throw new IllegalStateException("holdfast.held.lease must be longer than " + UniversalPrint.LONGEST_CALL
+                    + ", which a call to the print cloud may take; it is " + lease + ".");
+        }
+    }
+
+    /// A turn at a release for whoever asked for it: the first one, or one that may be had now.
     Optional<Turn> first(UUID release) {
         return background.call(() -> releases.locked(release).flatMap(found -> take(found, true)));
     }
