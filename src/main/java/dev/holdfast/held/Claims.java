@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -72,26 +71,30 @@ class Claims {
         return new Release(Ids.next(), job, position, request, times);
     }
 
-    /// A job that did not wait: the release that this session has for it already, else a refusal.
+    /// A job that did not wait: this session's release where the job stands as that one left it, or the refusal
+    /// that
+    /// it was given already, else a refusal.
     private UUID answerFor(UUID id, int position, ReleaseRequest request, Release.Times times) {
         var job = job(id, request);
-        Optional<Release> standing = request.session().flatMap(session -> releases.standing(session, id));
-        return standing.map(Release::id)
-                .orElseGet(() -> claimed.refuse(job, begun(id, position, request, times), reason(job)));
+        var reason = reason(job);
+        return releases.lastOf(id)
+                .filter(release -> release.isOf(request.session()) && release.isHow(job))
+                .or(() -> request.session().flatMap(session -> releases.refused(session, id, reason)))
+                .map(Release::id)
+                .orElseGet(() -> claimed.refuse(job, begun(id, position, request, times), reason));
     }
 
     private static Reason reason(HeldJob job) {
         return switch (job.state()) {
             // It would have been claimed if it had not expired: only the worker has not come by yet.
             case HELD, EXPIRED -> Reason.EXPIRED;
-            case RELEASING, REDIRECTED, DELIVERED, UNCONFIRMED, FAILED, DELETED -> Reason.RELEASED_ELSEWHERE;
+            case DELETED -> Reason.DELETED;
+            case FAILED -> Reason.PRINTER_ERROR;
+            case RELEASING, REDIRECTED, DELIVERED, UNCONFIRMED -> Reason.RELEASED_ELSEWHERE;
         };
     }
 
     private HeldJob job(UUID id, ReleaseRequest request) {
-        return jobs.locked(id)
-                .filter(job -> job.isOwnedBy(request.owner()))
-                .filter(job -> job.state() != HeldJob.State.DELETED)
-                .orElseThrow(JobNotFound::new);
+        return jobs.locked(id).filter(job -> job.isOwnedBy(request.owner())).orElseThrow(JobNotFound::new);
     }
 }

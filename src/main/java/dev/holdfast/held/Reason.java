@@ -10,6 +10,7 @@ enum Reason {
     PRINT_CLOUD_AWAY("The print cloud does not answer at the moment."),
     RELEASED_ELSEWHERE("The job was released somewhere else."),
     EXPIRED("The job has waited too long and was not kept."),
+    DELETED("The job was deleted and was not printed."),
     NOT_TAKEN("The print cloud did not take the release."),
     OUTCOME_UNKNOWN("Nobody can say yet whether the job was sent to the printer."),
     SIGNED_OUT("You signed out before the job was sent to the printer.");

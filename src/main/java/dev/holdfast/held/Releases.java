@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /// The releases. Whoever locks a job and its release locks the job first.
@@ -27,13 +26,19 @@ class Releases implements PanacheRepositoryBase<Release, UUID> {
                 .flatMap(release -> locked(release.id()));
     }
 
-    /// The release of the job in this session that still stands, the first one if there are more.
-    Optional<Release> standing(UUID session, UUID job) {
+    /// The last release that had the job.
+    Optional<Release> lastOf(UUID job) {
+        return find("job = ?1 and state <> REFUSED order by requestedAt desc, id desc", job)
+                .firstResultOptional();
+    }
+
+    /// The release of the job that was refused in this session for this reason, if one was.
+    Optional<Release> refused(UUID session, UUID job, Reason reason) {
         return find(
-                        "session = ?1 and job = ?2 and state not in ?3 order by requestedAt, position",
-                        session,
+                        "job = ?1 and session = ?2 and state = REFUSED and reason = ?3 order by requestedAt",
                         job,
-                        Set.of(Release.State.FAILED, Release.State.CANCELLED))
+                        session,
+                        reason.word())
                 .firstResultOptional();
     }
 

@@ -53,6 +53,10 @@ record Anywhere(UUID id, String printer, UUID share, String definition) {
     /// A job as it is held.
     record Held(UUID id, JobRef ref, TaskRef task, UserId owner, byte[] bytes) {
 
+        Long number() {
+            return Long.valueOf(ref.jobId());
+        }
+
         String state() {
             return ask("select state from held_job where id = ?", id);
         }
