@@ -2,10 +2,13 @@ package dev.holdfast.held;
 
 import dev.holdfast.base.Background;
 import dev.holdfast.base.Backoff;
+import dev.holdfast.graph.GraphException;
 import dev.holdfast.graph.UniversalPrint;
+import dev.holdfast.graph.Whereabouts;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Ends jobs at the print cloud that were deleted or expired with us, however long that takes.
 @ApplicationScoped
@@ -45,12 +48,33 @@ class Aborts implements Duty {
     @Override
     public void work(Chore chore) {
         var job = background.call(() -> jobs.findById(chore.job()));
-        print.abort(job.ref(), job.state() == HeldJob.State.EXPIRED ? "expired" : "deleted");
+        try {
+            print.abort(job.ref(), job.state() == HeldJob.State.EXPIRED ? "expired" : "deleted");
+            done(chore, job, "aborted", null);
+        } catch (GraphException e) {
+            if (e.isPassing()) {
+                throw e;
+            }
+            settle(chore, job, e);
+        }
+    }
+
+    // An abort is refused where there is nothing to abort: it was done before and the answer lost, or somebody was
+    // faster.
+    private void settle(Chore chore, HeldJob job, GraphException refusal) {
+        switch (print.whereIs(job.ref(), job.hold())) {
+            case Whereabouts.Redirected _ -> done(chore, job, Reason.RELEASED_ELSEWHERE.word(), null);
+            case Whereabouts.Gone(String state) -> done(chore, job, "aborted", "The print cloud says: " + state + ".");
+            case Whereabouts.Waiting _, Whereabouts.Unreachable _ -> throw refusal;
+        }
+    }
+
+    private void done(Chore chore, HeldJob job, String what, @Nullable String detail) {
         background.run(() -> {
             if (chores.done(chore)) {
-                timeline.add(job.id(), "aborted", null);
+                timeline.add(job.id(), what, detail);
             }
         });
-        Log.infof("Job aborted at the print cloud job=%s source=%s", job.id(), job.ref());
+        Log.infof("Job needs no more aborting job=%s source=%s outcome=%s", job.id(), job.ref(), what);
     }
 }

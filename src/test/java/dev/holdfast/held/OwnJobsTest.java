@@ -55,6 +55,40 @@ class OwnJobsTest {
     }
 
     @Test
+    void an_abort_whose_answer_was_lost_is_done_all_the_same() {
+        PrintCloud.tell("POST LOSE_ANSWER 0 1 /printers/" + job.ref().printerId() + "/jobs/"
+                + job.ref().jobId() + "/abort$");
+
+        queue.delete(job.owner(), job.id(), TEST);
+
+        awaitStateThere("aborted");
+        awaitNothingToAbort();
+    }
+
+    @Test
+    void a_job_that_somebody_else_printed_before_it_could_be_aborted_needs_no_abort() {
+        Office.app()
+                .body("{\"destinationPrinterId\":\"" + Office.device().printer() + "\"}")
+                .post("/v1.0/print/printers/" + job.ref().printerId() + "/jobs/"
+                        + job.ref().jobId() + "/redirect")
+                .then()
+                .statusCode(200);
+
+        queue.delete(job.owner(), job.id(), TEST);
+
+        awaitNothingToAbort();
+        assertThat(Anywhere.<Long>ask(
+                        "select count(*) from held_job_event where job = ? and what = 'released-elsewhere'", job.id()))
+                .isEqualTo(1L);
+    }
+
+    private void awaitNothingToAbort() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Office.ask("select kind from held_job_chore where job = ? and kind = 'ABORT'", job.id())
+                        == null);
+    }
+
+    @Test
     void an_expired_job_is_cleared_away_here_and_there() {
         Office.sql("update held_job set expires_at = clock_timestamp() where id = ?", job.id());
 
