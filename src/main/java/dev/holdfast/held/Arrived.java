@@ -36,7 +36,7 @@ class Arrived {
     void cameBack(HeldJob job) {
         timeline.add(job.id(), "held-again", "The printer took nothing of it in time.");
         releases.lockedOpenOf(job.id()).ifPresent(release -> {
-            release.because(Reason.PRINTER_NOT_READY, "The printer took nothing of the job in time. It waits again.");
+            release.because(Reason.PRINTER_NOT_READY, ReleaseEnds.CAME_BACK);
             release.end(Release.State.FAILED, time.now());
             hints.releaseChanged(job, release);
         });

@@ -75,6 +75,13 @@ class Deliveries {
                 .ifPresent(job -> ends.handedOn(job, next)));
     }
 
+    /// Its destination gave it back, and that was taken in before anybody knew where it had been: it waits as
+    /// another
+    /// job. Where it was taken back as this one nothing is left to record.
+    void cameBack(Chore chore, JobRef copy) {
+        end(chore, copy, ends::cameBackAsAnother);
+    }
+
     void nothingToWatch(Chore chore) {
         background.call(() -> chores.done(chore));
     }

@@ -86,8 +86,10 @@ class DeliveryWatch implements Duty {
             deliveries.handedOn(chore, copy, successor);
         } else if (arrivals.hold(queue.get(), successor)) {
             deliveries.nothingToWatch(chore);
+        } else if (background.call(() -> jobs.isKnown(successor))) {
+            deliveries.cameBack(chore, copy);
         } else {
-            // Its task is not there yet, or its notification was faster.
+            // Its task is not there yet.
             deliveries.underWay(chore, copy, BACKOFF.after(chore.tries()));
         }
     }

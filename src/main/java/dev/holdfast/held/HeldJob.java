@@ -145,6 +145,7 @@ class HeldJob {
 
     /// Its destination gave it back as another job on our queue: that one waits in its place.
     void cameBack(JobRef successor, TaskRef hold, Instant now, Duration holdFor) {
+        if (copy().isEmpty()) throw new IllegalStateException("job " + id + " was sent nowhere");
         printer = successor.printerId();
         job = successor.jobId();
         definition = hold.definitionId();

@@ -71,11 +71,12 @@ class HeldJobs implements PanacheRepositoryBase<HeldJob, UUID> {
         return job;
     }
 
-    /// The job that was sent to this destination job, locked.
+    /// The job that was sent to this destination job, locked; empty once it came back from there.
     Optional<HeldJob> lockedByCopy(JobRef copy) {
         return find("destination = ?1 and destinationJob = ?2", copy.printerId(), copy.jobId())
                 .firstResultOptional()
-                .flatMap(job -> locked(job.id()));
+                .flatMap(job -> locked(job.id()))
+                .filter(job -> job.copy().equals(Optional.of(copy)));
     }
 
     List<HeldJob> waitingFor(UserId owner) {

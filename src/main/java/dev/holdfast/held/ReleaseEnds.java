@@ -18,6 +18,7 @@ class ReleaseEnds {
 
     private static final Actor HOLDFAST = Actor.system("held");
     private static final String MAY_HAVE_PRINTED = "The job may have been printed: look at the tray.";
+    static final String CAME_BACK = "The printer took nothing of the job in time. It waits again.";
     private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
 
     private final Chores chores;
@@ -73,6 +74,12 @@ class ReleaseEnds {
     void failed(HeldJob job, Optional<Release> release, String detail) {
         release.ifPresent(found -> found.because(Reason.PRINTER_ERROR, detail));
         end(job, release, HeldJob.State.FAILED, detail);
+    }
+
+    /// The destination took nothing of it in time, and it waits as another job.
+    void cameBackAsAnother(HeldJob job, Optional<Release> release) {
+        release.ifPresent(found -> found.because(Reason.PRINTER_NOT_READY, CAME_BACK));
+        end(job, release, HeldJob.State.FAILED, CAME_BACK);
     }
 
     /// Nobody can say whether it was printed; its owner decides.

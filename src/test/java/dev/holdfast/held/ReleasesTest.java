@@ -248,43 +248,6 @@ class ReleasesTest {
         assertThat(copiesOf(job)).isEqualTo(1);
     }
 
-    @Test
-    void a_job_that_a_busy_printer_did_not_take_in_time_waits_again_as_the_same_job() {
-        // Given: the printer is at another job and stays at it
-        var ana = Office.person();
-        var other = anywhere.printAndHold(ana, 1);
-        Office.sql("""
-                insert into spool_delivery (job_id, printer_id, leased_until, next_try_at, sending_at)
-                values (?, ?, now() + interval '1 hour', now() + interval '1 hour', now())""", number(other), target.printer());
-        var job = anywhere.printAndHold(ana, 1);
-        var release = release(session, job).getFirst();
-        assertThat(release.state()).isEqualTo("redirected");
-
-        // When: the time within which it must be delivered is over
-        Office.sql("""
-                update spool_delivery set withdraw_at = now() where job_id =
-                (select redirected_to_job from spool_job where id = ?)""", number(job));
-
-        // Then
-        job.awaitState("HELD");
-        assertThat(state(release)).isEqualTo("failed");
-        assertThat(reason(release)).isEqualTo("printer-not-ready");
-        assertThat(queue.waitingFor(job.owner()).jobs())
-                .extracting(HeldJobView::id)
-                .contains(job.id());
-        assertThat(Anywhere.<String>ask("select job from held_job where id = ?", job.id()))
-                .isNotEqualTo(job.ref().jobId());
-
-        // And it is released like any other
-        Office.sql("delete from spool_delivery where job_id = ?", number(other));
-        assertThat(release(UUID.randomUUID(), job).getFirst().state()).isEqualTo("redirected");
-        job.awaitState("DELIVERED");
-    }
-
-    private static Long number(Anywhere.Held job) {
-        return Long.valueOf(job.ref().jobId());
-    }
-
     private String printer() {
         return target.printer().toString();
     }
