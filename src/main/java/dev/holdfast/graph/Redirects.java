@@ -46,6 +46,7 @@ class Redirects {
             case Whereabouts.Waiting _ when isRefusal(e) -> new RedirectOutcome.NotTaken(e.getMessage());
             case Whereabouts.Waiting _ -> unknown(e, "still waiting");
             case Whereabouts.Gone(String state) -> unknown(e, state);
+            case Whereabouts.Missing(String what) -> unknown(e, what + " is unknown");
             case Whereabouts.Unreachable(String reason) -> unknown(e, reason);
         };
     }
@@ -63,7 +64,7 @@ class Redirects {
     Whereabouts whereIs(JobRef job, TaskRef task) {
         try {
             var found = jobs.job(job);
-            return found.isEmpty() ? new Whereabouts.Gone("unknown there") : whereIs(found.get(), task);
+            return found.isEmpty() ? new Whereabouts.Missing("the job") : whereIs(found.get(), task);
         } catch (GraphException e) {
             return new Whereabouts.Unreachable(e.getMessage());
         }
@@ -83,7 +84,7 @@ class Redirects {
 
     private static Whereabouts judge(PrintJob.State job, Optional<PrintTask.State> task) {
         if (task.isEmpty()) {
-            return new Whereabouts.Gone(Wire.name(job) + " without a task");
+            return new Whereabouts.Missing("its task");
         }
         return switch (task.get()) {
             case PROCESSING ->

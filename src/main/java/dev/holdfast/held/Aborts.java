@@ -63,9 +63,9 @@ class Aborts implements Duty {
     // faster.
     private void settle(Chore chore, HeldJob job, GraphException refusal) {
         switch (print.whereIs(job.ref(), job.hold())) {
-            case Whereabouts.Redirected _ -> done(chore, job, Reason.RELEASED_ELSEWHERE.word(), null);
+            case Whereabouts.Redirected _ -> done(chore, job, "redirected", null);
             case Whereabouts.Gone(String state) -> done(chore, job, "aborted", "The print cloud says: " + state + ".");
-            case Whereabouts.Waiting _, Whereabouts.Unreachable _ -> throw refusal;
+            case Whereabouts.Waiting _, Whereabouts.Missing _, Whereabouts.Unreachable _ -> throw refusal;
         }
     }
 

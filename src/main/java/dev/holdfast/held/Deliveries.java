@@ -5,6 +5,7 @@ import dev.holdfast.graph.JobRef;
 import dev.holdfast.graph.PrintJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Records what the watch saw of a job at its destination, each time in a transaction of its own. What is seen of a job
@@ -21,7 +22,7 @@ class Deliveries {
     private final Chores chores;
     private final ReleaseEnds ends;
     private final Background background;
-    private final HeldConfig config;
+    private final Patience patience;
 
     Deliveries(
             HeldJobs jobs,
@@ -29,13 +30,13 @@ class Deliveries {
             Chores chores,
             ReleaseEnds ends,
             Background background,
-            HeldConfig config) {
+            Patience patience) {
         this.jobs = jobs;
         this.releases = releases;
         this.chores = chores;
         this.ends = ends;
         this.background = background;
-        this.config = config;
+        this.patience = patience;
     }
 
     private interface End {
@@ -55,17 +56,30 @@ class Deliveries {
         end(chore, copy, (job, release) -> ends.failed(job, release, detail));
     }
 
-    /// The print cloud does not know the destination job any more.
-    void lost(Chore chore, JobRef copy) {
-        end(chore, copy, ends::unconfirmed);
+    /// The print cloud does not know the destination job at the moment. The second time, nobody will say any
+    /// more what
+    /// became of it.
+    void missing(Chore chore, JobRef copy) {
+        boolean sure = background.call(() -> jobs.locked(chore.job())
+                .filter(job -> isAt(job, copy))
+                .map(patience::isSurelyMissing)
+                .orElse(false));
+        if (sure) {
+            end(chore, copy, ends::unconfirmed);
+        } else {
+            background.run(() -> chores.again(chore, patience.untilNextLook()));
+        }
     }
 
     void underWay(Chore chore, JobRef copy, Duration wait) {
-        if (chore.age().compareTo(config.watchFor()) > 0) {
+        if (patience.isOver(chore)) {
             end(chore, copy, ends::unconfirmed);
-        } else {
-            background.run(() -> chores.again(chore, wait));
+            return;
         }
+        background.run(() -> {
+            jobs.found(List.of(chore.job()));
+            chores.again(chore, wait);
+        });
     }
 
     /// Its destination handed it on to another printer, where it is watched from now on.

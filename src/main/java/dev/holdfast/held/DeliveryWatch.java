@@ -62,7 +62,7 @@ class DeliveryWatch implements Duty {
             return;
         }
         print.job(copy.get())
-                .ifPresentOrElse(found -> look(chore, copy.get(), found), () -> deliveries.lost(chore, copy.get()));
+                .ifPresentOrElse(found -> look(chore, copy.get(), found), () -> deliveries.missing(chore, copy.get()));
     }
 
     // Where it went on to counts before how it ended: a job that was taken back is aborted, and waits again elsewhere.

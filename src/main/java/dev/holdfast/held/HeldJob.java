@@ -102,6 +102,9 @@ class HeldJob {
     @Column(name = "destination_job")
     private @Nullable String destinationJob;
 
+    @Column(name = "missing_since")
+    private @Nullable Instant missingSince;
+
     @Version
     private long version;
 
@@ -135,6 +138,7 @@ class HeldJob {
         state = State.REDIRECTED;
         destination = copy.printerId();
         destinationJob = copy.jobId();
+        missingSince = null;
     }
 
     /// The job surely is where it was: it waits again.
@@ -153,6 +157,7 @@ class HeldJob {
         destination = null;
         destinationJob = null;
         endedAt = null;
+        missingSince = null;
         state = State.HELD;
         if (expiresAt.isBefore(now)) {
             expiresAt = now.plus(holdFor);
@@ -164,6 +169,18 @@ class HeldJob {
         require(State.REDIRECTED);
         destination = copy.printerId();
         destinationJob = copy.jobId();
+        missingSince = null;
+    }
+
+    /// The print cloud does not know it where it should be. True where that was so `apart` before, and ever
+    /// since.
+    boolean missing(Instant now, Duration apart) {
+        missingSince = missingSince == null ? now : missingSince;
+        return !missingSince.plus(apart).isAfter(now);
+    }
+
+    void found() {
+        missingSince = null;
     }
 
     void end(State end, Instant now) {

@@ -2,6 +2,7 @@ package dev.holdfast.held;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.base.Chunks;
 import dev.holdfast.base.Page;
 import dev.holdfast.graph.JobRef;
 import dev.holdfast.identity.UserId;
@@ -51,18 +52,20 @@ class HeldJobs implements PanacheRepositoryBase<HeldJob, UUID> {
         return count("printer = ?1 and job = ?2", ref.printerId(), ref.jobId()) > 0;
     }
 
-    /// Those of these jobs of a queue that we know.
+    /// Those of these jobs of a queue that we know. A queue may hold more jobs than a statement takes
+    /// parameters.
     Set<String> knownOf(String printer, Collection<String> jobs) {
-        return jobs.isEmpty()
-                ? Set.of()
-                : new HashSet<>(getSession()
-                        .createQuery(
-                                "select j.job from HeldJob j where j.printer = :printer and j.job in (:jobs)",
-                                String.class)
-                        .setParameter("printer", printer)
-                        .setParameter("jobs", jobs)
-                        .getResultList());
+        return new HashSet<>(getSession()
+                .createNativeQuery(
+                        "select job from held_job where printer = :printer and job = any(cast(:jobs as text[]))",
+                        String.class)
+                .setParameter("printer", printer)
+                .setParameter("jobs", jobs.toArray(String[]::new))
+                .getResultList());
     }
+
+    /// A job as it waits on a queue: its number there, and whether the last look for it found nothing.
+    record OnQueue(UUID id, String job, boolean missing) {}
 
     /// As the database has it now, locked; the caller's transaction must not have changed it yet.
     Optional<HeldJob> locked(UUID id) {
@@ -87,11 +90,27 @@ class HeldJobs implements PanacheRepositoryBase<HeldJob, UUID> {
     }
 
     /// The jobs that wait on a queue.
-    List<UUID> heldOn(String printer) {
+    List<OnQueue> heldOn(String printer) {
         return getSession()
-                .createQuery("select j.id from HeldJob j where j.printer = :printer and j.state = HELD", UUID.class)
+                .createNativeQuery(
+                        "select id, job, missing_since is not null from held_job where printer = :printer and state = 'HELD'",
+                        Object[].class)
                 .setParameter("printer", printer)
-                .getResultList();
+                .getResultStream()
+                .map(row -> new OnQueue((UUID) row[0], (String) row[1], (Boolean) row[2]))
+                .toList();
+    }
+
+    /// None of these jobs is missing at the print cloud.
+    void found(Collection<UUID> ids) {
+        for (var chunk : Chunks.of(ids)) {
+            getSession()
+                    .createNativeMutationQuery("""
+                            update held_job set missing_since = null, version = version + 1
+                            where id = any(cast(:ids as uuid[])) and missing_since is not null""")
+                    .setParameter("ids", chunk.toArray(UUID[]::new))
+                    .executeUpdate();
+        }
     }
 
     /// Locks these rows, always in the same order, so that two requests for the same jobs cannot block each

@@ -63,6 +63,18 @@ class Outcomes {
         });
     }
 
+    /// The print cloud does not know the job, or its task, at the moment. The second time, it is gone.
+    void missing(Turn turn, String what) {
+        recordAsFound(turn, (job, release, now) -> {
+            Log.warnf("Job missing while it was released job=%s attempt=%d missing=%s", job.id(), turn.attempt(), what);
+            if (job.missing(now, config.sureAfter())) {
+                ends.unconfirmed(job, Optional.of(release));
+            } else {
+                putOff(job, release, now, Reason.OUTCOME_UNKNOWN, config.sureAfter());
+            }
+        });
+    }
+
     /// Refused, and read as waiting after that.
     void notTaken(Turn turn, String why) {
         record(turn, (job, release, now) -> {
@@ -130,7 +142,15 @@ class Outcomes {
         release.again(now.plus(wait));
     }
 
+    // Whatever else there is to record, the job is not missing.
     private void record(Turn turn, Step step) {
+        recordAsFound(turn, (job, release, now) -> {
+            job.found();
+            step.on(job, release, now);
+        });
+    }
+
+    private void recordAsFound(Turn turn, Step step) {
         background.run(() -> {
             var job = jobs.locked(turn.job()).orElseThrow();
             var release = releases.locked(turn.release()).orElseThrow();

@@ -11,7 +11,9 @@ import dev.holdfast.printer.Queue;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// Compares what a queue holds at the print cloud with what we hold. Notifications are hints; the task list is the
@@ -45,60 +47,70 @@ class Reconciler {
         // Ours first: what arrives while the list is on its way is not missing from it.
         var ours = background.call(() -> jobs.heldOn(queue.printerId()));
         var held = heldThere(queue);
-        int recovered = takeIn(held);
-        ours.forEach(job -> settle(job, held));
+        int recovered = takeIn(queue, held);
+        settle(ours, held.keySet());
         background.run(() -> looks.reconciled(queue.printerId(), recovered));
         if (recovered > 0) {
             Log.infof("Reconciliation found jobs queue=%s recovered=%d", queue.printerId(), recovered);
         }
     }
 
-    private Map<JobRef, TaskRef> heldThere(Queue queue) {
-        var held = new HashMap<JobRef, TaskRef>();
+    // By the job's number on the queue.
+    private Map<String, TaskRef> heldThere(Queue queue) {
+        var held = new HashMap<String, TaskRef>();
         for (var task : print.tasks(queue.definitionId())) {
             if (task.status().state() == PrintTask.State.PROCESSING) {
                 JobRef.parse(task.parentUrl())
                         .filter(job -> job.printerId().equalsIgnoreCase(queue.printerId()))
-                        .ifPresent(job -> held.put(job, new TaskRef(queue.definitionId(), task.id())));
+                        .ifPresent(job -> held.put(job.jobId(), new TaskRef(queue.definitionId(), task.id())));
             }
         }
         return held;
     }
 
-    private int takeIn(Map<JobRef, TaskRef> held) {
+    private int takeIn(Queue queue, Map<String, TaskRef> held) {
         int taken = 0;
-        for (var entry : unknown(held).entrySet()) {
-            try {
-                taken += arrivals.hold(entry.getValue(), entry.getKey()) ? 1 : 0;
-            } catch (GraphException e) {
-                Log.warnf("Job not taken in, will be tried again job=%s reason=%s", entry.getKey(), e.getMessage());
+        var known = background.call(() -> jobs.knownOf(queue.printerId(), held.keySet()));
+        for (var entry : held.entrySet()) {
+            if (!known.contains(entry.getKey())) {
+                taken += takeIn(new JobRef(queue.printerId(), entry.getKey()), entry.getValue()) ? 1 : 0;
             }
         }
         return taken;
     }
 
-    private Map<JobRef, TaskRef> unknown(Map<JobRef, TaskRef> held) {
-        return background.call(() -> {
-            var unknown = new HashMap<>(held);
-            held.keySet().stream().findAny().ifPresent(any -> {
-                var known = jobs.knownOf(
-                        any.printerId(),
-                        held.keySet().stream().map(JobRef::jobId).toList());
-                unknown.keySet().removeIf(job -> known.contains(job.jobId()));
-            });
-            return unknown;
-        });
+    private boolean takeIn(JobRef job, TaskRef task) {
+        try {
+            return arrivals.hold(task, job);
+        } catch (GraphException e) {
+            Log.warnf("Job not taken in, will be tried again job=%s reason=%s", job, e.getMessage());
+            return false;
+        }
     }
 
-    private void settle(UUID id, Map<JobRef, TaskRef> held) {
-        var job = background.call(() -> jobs.findById(id));
-        if (held.containsKey(job.ref())) {
-            return;
-        }
+    // Thousands may wait: only those that are missing there are looked at one by one.
+    private void settle(List<HeldJobs.OnQueue> ours, Set<String> held) {
+        settling.found(ours.stream()
+                .filter(job -> job.missing() && held.contains(job.job()))
+                .map(HeldJobs.OnQueue::id)
+                .toList());
+        ours.stream().filter(job -> !held.contains(job.job())).forEach(job -> settle(job.id()));
+    }
+
+    private void settle(UUID id) {
+        background
+                .call(() -> jobs.findByIdOptional(id))
+                .filter(job -> job.state() == HeldJob.State.HELD)
+                .ifPresent(this::settle);
+    }
+
+    private void settle(HeldJob job) {
+        var id = job.id();
         switch (print.whereIs(job.ref(), job.hold())) {
             case Whereabouts.Redirected(var copy) -> settling.redirectedElsewhere(id, job.ref(), copy);
             case Whereabouts.Gone(String state) -> settling.gone(id, job.ref(), state);
-            case Whereabouts.Waiting _ -> Log.debugf("Job not listed but waiting job=%s", id);
+            case Whereabouts.Missing(String what) -> settling.missing(id, job.ref(), what);
+            case Whereabouts.Waiting _ -> settling.found(List.of(id));
             case Whereabouts.Unreachable(String why) -> Log.warnf("Job not settled job=%s reason=%s", id, why);
         }
     }

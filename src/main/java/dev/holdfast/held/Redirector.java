@@ -41,6 +41,7 @@ class Redirector {
         switch (print.whereIs(turn.source(), turn.hold())) {
             case Whereabouts.Redirected(var copy) -> outcomes.moved(turn, copy);
             case Whereabouts.Gone(String state) -> outcomes.gone(turn, state);
+            case Whereabouts.Missing(String what) -> outcomes.missing(turn, what);
             case Whereabouts.Unreachable(String why) -> outcomes.notYet(turn, Reason.OUTCOME_UNKNOWN, why);
             case Whereabouts.Waiting _ when turn.over() -> outcomes.stillWaiting(turn);
             case Whereabouts.Waiting _ -> tryToSend(turn);

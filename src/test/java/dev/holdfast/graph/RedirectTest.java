@@ -173,9 +173,16 @@ class RedirectTest {
     }
 
     @Test
-    void an_unknown_job_and_an_ended_job_are_gone() {
-        assertThat(cloud.client.whereIs(JOB, TASK)).isInstanceOf(Whereabouts.Gone.class);
+    void an_unknown_job_and_one_whose_task_is_unknown_are_missing() {
+        assertThat(cloud.client.whereIs(JOB, TASK)).isInstanceOf(Whereabouts.Missing.class);
 
+        jobIs("paused", null);
+
+        assertThat(cloud.client.whereIs(JOB, TASK)).isInstanceOf(Whereabouts.Missing.class);
+    }
+
+    @Test
+    void an_ended_job_is_gone() {
         jobIs("aborted", null);
 
         assertThat(cloud.client.whereIs(JOB, TASK)).isEqualTo(new Whereabouts.Gone("aborted"));

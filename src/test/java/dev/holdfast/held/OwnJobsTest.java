@@ -78,7 +78,7 @@ class OwnJobsTest {
 
         awaitNothingToAbort();
         assertThat(Anywhere.<Long>ask(
-                        "select count(*) from held_job_event where job = ? and what = 'released-elsewhere'", job.id()))
+                        "select count(*) from held_job_event where job = ? and what = 'redirected'", job.id()))
                 .isEqualTo(1L);
     }
 
