@@ -13,11 +13,13 @@ class OwnJobs {
     private final HeldJobs jobs;
     private final JobEnds ends;
     private final Extensions extensions;
+    private final GivingUp givingUp;
 
-    OwnJobs(HeldJobs jobs, JobEnds ends, Extensions extensions) {
+    OwnJobs(HeldJobs jobs, JobEnds ends, Extensions extensions, GivingUp givingUp) {
         this.jobs = jobs;
         this.ends = ends;
         this.extensions = extensions;
+        this.givingUp = givingUp;
     }
 
     HeldJobView extend(UserId owner, UUID id, Actor actor) {
@@ -30,9 +32,14 @@ class OwnJobs {
         ends.withdraw(waiting(owned(owner, id)), HeldJob.State.DELETED, actor);
     }
 
-    /// As an administrator, whoever owns it.
+    /// As an administrator, whoever owns it, and even while it is under way.
     void delete(UUID id, Actor actor) {
-        ends.withdraw(waiting(jobs.locked(id).orElseThrow(JobNotFound::new)), HeldJob.State.DELETED, actor);
+        var job = jobs.locked(id).orElseThrow(JobNotFound::new);
+        switch (job.state()) {
+            case HELD -> ends.withdraw(job, HeldJob.State.DELETED, actor);
+            case RELEASING, REDIRECTED -> givingUp.giveUp(job, actor);
+            case DELIVERED, UNCONFIRMED, FAILED, EXPIRED, DELETED -> throw new JobNotFound();
+        }
     }
 
     private HeldJob owned(UserId owner, UUID id) {
