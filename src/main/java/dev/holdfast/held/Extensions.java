@@ -3,7 +3,6 @@ package dev.holdfast.held;
 import dev.holdfast.audit.Actor;
 import dev.holdfast.audit.AuditTrail;
 import dev.holdfast.base.DatabaseTime;
-import dev.holdfast.printer.Queue;
 import dev.holdfast.printer.VirtualPrinters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -26,17 +25,26 @@ class Extensions {
         this.time = time;
     }
 
-    /// A job whose queue is gone keeps the time it has.
+    /// A job whose queue is gone keeps the time it has, and so does one that cannot be kept any longer. One
+    /// whose time
+    /// is over is on no list, even where nobody has cleared it away yet.
     void extend(HeldJob job, Actor actor) {
-        printers.queue(job.ref().printerId()).map(Queue::holdFor).ifPresent(full -> {
-            job.extend(time.now().plus(full));
-            timeline.add(job.id(), "extended", null);
-            hints.jobChanged(job);
-            audit.record(
-                    actor,
-                    "job.extended",
-                    job.id().toString(),
-                    Map.of("until", job.expiresAt().toString()));
-        });
+        var now = time.now();
+        if (!job.expiresAt().isAfter(now)) {
+            throw new JobNotFound();
+        }
+        printers.queue(job.ref().printerId())
+                .filter(queue -> job.extend(now, queue.holdFor(), queue.longestHold()))
+                .ifPresent(_ -> extended(job, actor));
+    }
+
+    private void extended(HeldJob job, Actor actor) {
+        timeline.add(job.id(), "extended", null);
+        hints.jobChanged(job);
+        audit.record(
+                actor,
+                "job.extended",
+                job.id().toString(),
+                Map.of("until", job.expiresAt().toString()));
     }
 }

@@ -190,11 +190,16 @@ class HeldJob {
         endedAt = now;
     }
 
-    void extend(Instant until) {
+    /// Its full time again, though never longer than the print cloud keeps it, nor shorter than it had. Whether
+    /// that
+    /// is later.
+    boolean extend(Instant now, Duration full, Duration longest) {
         require(State.HELD);
-        if (until.isAfter(expiresAt)) {
-            expiresAt = until;
-        }
+        var last = submittedAt.plus(longest);
+        var until = now.plus(full).isBefore(last) ? now.plus(full) : last;
+        boolean later = until.isAfter(expiresAt);
+        expiresAt = later ? until : expiresAt;
+        return later;
     }
 
     void counted(int pages) {

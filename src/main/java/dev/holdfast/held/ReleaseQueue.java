@@ -93,7 +93,8 @@ public class ReleaseQueue {
         releasing.cancelWaiting(session);
     }
 
-    /// Gives a waiting job of `owner` its full time again. Another person's job is not found; one being
+    /// Gives a waiting job of `owner` its full time again, as far as the print cloud keeps it. Another person's
+    /// job is not found; one being
     /// released is a
     /// conflict.
     @Transactional

@@ -21,6 +21,10 @@ class HoldFor {
         longest = config.longestHold().compareTo(LONGEST) < 0 ? config.longestHold() : LONGEST;
     }
 
+    Duration longest() {
+        return longest;
+    }
+
     /// From an ISO 8601 duration; absent means a day.
     Duration read(@Nullable String text) {
         if (text == null) {

@@ -2,6 +2,7 @@ package dev.holdfast.printer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -22,29 +23,31 @@ public class VirtualPrinters {
     private final PrinterQueues queues;
     private final TaskSubscriptions subscriptions;
     private final Subscriptions renewal;
+    private final Duration longestHold;
 
-    VirtualPrinters(PrinterQueues queues, TaskSubscriptions subscriptions, Subscriptions renewal) {
+    VirtualPrinters(PrinterQueues queues, TaskSubscriptions subscriptions, Subscriptions renewal, HoldFor holdFor) {
         this.queues = queues;
         this.subscriptions = subscriptions;
         this.renewal = renewal;
+        this.longestHold = holdFor.longest();
     }
 
     /// Every queue that jobs may wait on: those whose printer is set up.
     @Transactional
     public List<Queue> queues() {
-        return queues.live().stream().map(VirtualPrinters::view).toList();
+        return queues.live().stream().map(this::view).toList();
     }
 
     /// The queue whose Graph printer this is.
     @Transactional
     public Optional<Queue> queue(String printerId) {
-        return queues.ofPrinter(printerId).map(VirtualPrinters::view);
+        return queues.ofPrinter(printerId).map(this::view);
     }
 
     /// The queue whose task definition this is.
     @Transactional
     public Optional<Queue> queueOfDefinition(String definitionId) {
-        return queues.ofDefinition(definitionId).map(VirtualPrinters::view);
+        return queues.ofDefinition(definitionId).map(this::view);
     }
 
     /// Our subscriptions that these `clientState` values prove items to belong to, compared by hash: the
@@ -75,13 +78,14 @@ public class VirtualPrinters {
         return subscriptions.ages();
     }
 
-    private static Queue view(PrinterQueue queue) {
+    private Queue view(PrinterQueue queue) {
         var wish = queue.virtualPrinter().wish();
         return new Queue(
                 queue.printerId().orElseThrow(),
                 queue.definitionId().orElseThrow(),
                 queue.virtualPrinter().id(),
                 wish.displayName(),
-                wish.holdFor());
+                wish.holdFor(),
+                longestHold);
     }
 }

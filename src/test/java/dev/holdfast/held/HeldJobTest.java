@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HeldJobTest {
 
     private static final JobRef COPY = new JobRef("destination", "3");
+    private static final Duration MONTH = Duration.ofDays(30);
     private static final Duration DAY = Duration.ofHours(24);
 
     private final HeldJob job = aHeldJob();
@@ -41,7 +42,7 @@ class HeldJobTest {
 
         assertThatThrownBy(() -> job.end(HeldJob.State.FAILED, NOON)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> job.redirected(COPY)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> job.extend(NOON.plus(DAY))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> job.extend(NOON, DAY, MONTH)).isInstanceOf(IllegalStateException.class);
     }
 
     @ParameterizedTest
@@ -80,11 +81,20 @@ class HeldJobTest {
 
     @Test
     void an_extension_never_shortens_the_time() {
-        job.extend(NOON.plusSeconds(1));
+        assertThat(job.extend(NOON, Duration.ofHours(1), MONTH)).isFalse();
         assertThat(job.expiresAt()).isEqualTo(NOON.plus(DAY));
 
-        job.extend(NOON.plus(DAY).plusSeconds(1));
+        assertThat(job.extend(NOON.plusSeconds(1), DAY, MONTH)).isTrue();
         assertThat(job.expiresAt()).isEqualTo(NOON.plus(DAY).plusSeconds(1));
+    }
+
+    @Test
+    void an_extension_promises_no_more_than_the_print_cloud_keeps() {
+        var submitted = NOON.minusSeconds(30);
+
+        assertThat(job.extend(NOON.plus(DAY), MONTH, MONTH)).isTrue();
+        assertThat(job.expiresAt()).isEqualTo(submitted.plus(MONTH));
+        assertThat(job.extend(NOON.plus(DAY), MONTH, MONTH)).isFalse();
     }
 
     @Test

@@ -109,6 +109,26 @@ class OwnJobsTest {
     }
 
     @Test
+    void a_job_whose_time_is_over_is_not_extended_any_more() {
+        Office.sql("update held_job set expires_at = clock_timestamp() where id = ?", job.id());
+
+        assertThatThrownBy(() -> queue.extend(job.owner(), job.id(), TEST)).isInstanceOf(JobNotFound.class);
+    }
+
+    @Test
+    void an_extension_ends_where_the_print_cloud_s_patience_does() {
+        Office.sql(
+                "update held_job set submitted_at = clock_timestamp() - interval '29 days 23 hours',"
+                        + " expires_at = clock_timestamp() + interval '1 minute' where id = ?",
+                job.id());
+        var before = Instant.now();
+
+        var after = queue.extend(job.owner(), job.id(), TEST).expiresAt();
+
+        assertThat(after).isBetween(before.plusSeconds(3_500), before.plusSeconds(3_700));
+    }
+
+    @Test
     void somebody_elses_job_is_not_found() {
         var other = Anywhere.userOf(Office.person());
 

@@ -19,7 +19,8 @@ final class Samples {
     static final Duration LEASE = Duration.ofMinutes(2);
     static final Duration DEADLINE = Duration.ofMinutes(5);
     static final UserId ANA = new UserId(UUID.fromString("00000000-0000-7000-8000-00000000000a"));
-    static final Queue QUEUE = new Queue("queue", "definition", new UUID(1, 1), "Print anywhere", Duration.ofHours(24));
+    static final Queue QUEUE = new Queue(
+            "queue", "definition", new UUID(1, 1), "Print anywhere", Duration.ofHours(24), Duration.ofDays(30));
 
     private Samples() {}
 

@@ -56,7 +56,8 @@ class SetUpTest {
                         printer.definition(),
                         UUID.fromString(printer.id()),
                         printer.name(),
-                        Duration.ofHours(2)));
+                        Duration.ofHours(2),
+                        Duration.ofDays(30)));
         assertThat(virtualPrinters.queueOfDefinition(printer.definition()))
                 .isEqualTo(virtualPrinters.queue(printer.printer()));
         assertThat(virtualPrinters.queues()).extracting(Queue::printerId).contains(printer.printer());
