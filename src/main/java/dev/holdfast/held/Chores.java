@@ -2,6 +2,7 @@ package dev.holdfast.held;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -19,8 +20,8 @@ class Chores {
     /// Puts a chore on the list, afresh where it is there already.
     void add(UUID job, Chore.Kind kind, Duration delay) {
         database.createNativeMutationQuery("""
-                        insert into held_job_chore (job, kind, run_at)
-                        values (:job, :kind, clock_timestamp() + cast(:delay as interval))
+                        insert into held_job_chore (job, kind, since, run_at)
+                        values (:job, :kind, clock_timestamp(), clock_timestamp() + cast(:delay as interval))
                         on conflict (job, kind) do update
                         set since = excluded.since, run_at = excluded.run_at, tries = 0""")
                 .setParameter("job", job)
@@ -37,7 +38,7 @@ class Chores {
                         where kind = :kind and job =
                             (select job from held_job_chore where kind = :kind and run_at <= clock_timestamp()
                              order by run_at limit 1 for update skip locked)
-                        returning job, tries, cast(extract(epoch from clock_timestamp() - since) as bigint)""", Object[].class)
+                        returning job, tries, since, cast(extract(epoch from clock_timestamp() - since) as bigint)""", Object[].class)
                 .setParameter("kind", kind.name())
                 .setParameter("lease", lease.toString())
                 .getResultStream()
@@ -45,16 +46,19 @@ class Chores {
                         (UUID) row[0],
                         kind,
                         ((Number) row[1]).intValue(),
-                        Duration.ofSeconds(((Number) row[2]).longValue())))
+                        (Instant) row[2],
+                        Duration.ofSeconds(((Number) row[3]).longValue())))
                 .findFirst();
     }
 
     /// Takes the chore off the list; false where it is somebody else's by now.
     boolean done(Chore chore) {
-        return database.createNativeMutationQuery(
-                                "delete from held_job_chore where job = :job and kind = :kind and tries = :tries")
+        return database.createNativeMutationQuery("""
+                                delete from held_job_chore
+                                where job = :job and kind = :kind and since = :since and tries = :tries""")
                         .setParameter("job", chore.job())
                         .setParameter("kind", chore.kind().name())
+                        .setParameter("since", chore.since())
                         .setParameter("tries", chore.tries())
                         .executeUpdate()
                 == 1;
@@ -64,10 +68,11 @@ class Chores {
     void again(Chore chore, Duration wait) {
         database.createNativeMutationQuery("""
                         update held_job_chore set run_at = clock_timestamp() + cast(:wait as interval)
-                        where job = :job and kind = :kind and tries = :tries""")
+                        where job = :job and kind = :kind and since = :since and tries = :tries""")
                 .setParameter("wait", wait.toString())
                 .setParameter("job", chore.job())
                 .setParameter("kind", chore.kind().name())
+                .setParameter("since", chore.since())
                 .setParameter("tries", chore.tries())
                 .executeUpdate();
     }
