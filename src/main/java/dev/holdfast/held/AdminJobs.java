@@ -5,8 +5,6 @@ import dev.holdfast.base.Idempotency;
 import dev.holdfast.base.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 class AdminJobs {
 
     private final HeldJobs jobs;
-    private final Claims claims;
+    private final Errands errands;
     private final OwnJobs own;
     private final Timeline timeline;
     private final Idempotency idempotency;
 
-    AdminJobs(HeldJobs jobs, Claims claims, OwnJobs own, Timeline timeline, Idempotency idempotency) {
+    AdminJobs(HeldJobs jobs, Errands errands, OwnJobs own, Timeline timeline, Idempotency idempotency) {
         this.jobs = jobs;
-        this.claims = claims;
+        this.errands = errands;
         this.own = own;
         this.timeline = timeline;
         this.idempotency = idempotency;
@@ -55,15 +53,6 @@ class AdminJobs {
     /// Claims the job for release; the same Idempotency-Key claims once.
     @Transactional
     UUID claim(Errand errand, Idempotency.Key key) {
-        return idempotency.once(key, () -> claim(errand));
-    }
-
-    private UUID claim(Errand errand) {
-        var owner = jobs.findByIdOptional(errand.job()).map(HeldJob::owner).orElseThrow(JobNotFound::new);
-        var request = new ReleaseRequest(
-                errand.actor(), owner, Optional.empty(), List.of(errand.job()), errand.destination(), null);
-        var release = claims.claim(request).getFirst();
-        timeline.add(errand.job(), "released-by-administrator", errand.reason());
-        return release;
+        return idempotency.once(key, () -> errands.claim(errand));
     }
 }

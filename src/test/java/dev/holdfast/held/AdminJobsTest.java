@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.holdfast.printservice.Office;
@@ -108,6 +109,25 @@ class AdminJobsTest {
                 .then()
                 .body("timeline.what", hasItems("held", "released-by-administrator", "redirected", "delivered"))
                 .body("timeline.detail", hasItem("The badge was left at home"));
+    }
+
+    @Test
+    void a_release_that_is_refused_does_not_show_as_one() {
+        var job = anywhere.printAndHold(Office.person(), 1);
+        Office.admin().delete(JOBS + "/" + job.id()).then().statusCode(204);
+
+        Office.admin()
+                .body(Map.of("printer", Office.device().printer(), "reason", "Too late"))
+                .post(JOBS + "/" + job.id() + "/release")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("refused"))
+                .body("reason", equalTo("deleted"));
+
+        Office.admin()
+                .get(JOBS + "/" + job.id())
+                .then()
+                .body("timeline.what", not(hasItem("released-by-administrator")));
     }
 
     @Test
