@@ -94,7 +94,6 @@ class HeldJob {
     private @Nullable Instant endedAt;
 
     private @Nullable Integer pages;
-
     private @Nullable String note;
 
     private @Nullable String destination;
@@ -159,9 +158,12 @@ class HeldJob {
         endedAt = null;
         missingSince = null;
         state = State.HELD;
-        if (expiresAt.isBefore(now)) {
-            expiresAt = now.plus(holdFor);
-        }
+        expiresAt = expiresAt.isBefore(now) ? now.plus(holdFor) : expiresAt;
+    }
+
+    /// What is to be printed is this document of the job where it waits now.
+    void isIn(@Nullable String document) {
+        this.document = document;
     }
 
     /// Its destination handed it on to another printer.
@@ -211,9 +213,7 @@ class HeldJob {
     }
 
     private void require(State... allowed) {
-        if (!Set.of(allowed).contains(state)) {
-            throw new IllegalStateException("job " + id + " is " + state);
-        }
+        if (!Set.of(allowed).contains(state)) throw new IllegalStateException("job " + id + " is " + state);
     }
 
     UUID id() {

@@ -70,6 +70,7 @@ class Holding {
         var earlier = JobRef.parse(successor.redirectedFrom()).flatMap(jobs::lockedByCopy);
         earlier.ifPresent(job -> {
             job.cameBack(ref, task, time.now(), queue.holdFor());
+            job.isIn(Arrival.Paper.of(successor).document());
             audit.record(HOLDFAST, "job.came-back", job.id().toString(), Map.of("job", ref.jobId()));
             arrived.cameBack(job);
             Log.infof("Job came back job=%s source=%s", job.id(), ref);

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Counts the pages of held PDFs, because the print cloud does not say. A document that cannot be counted is held all
@@ -63,16 +62,17 @@ class PageCounts implements Duty {
 
     @Override
     public void work(Chore chore) {
-        // Who reads it again and again is not counting; a document that ended one process must not end the next.
         var job = background
                 .call(() -> jobs.findByIdOptional(chore.job()))
-                .filter(found -> found.state() == HeldJob.State.HELD && chore.tries() <= MOST_TRIES);
+                .filter(found -> found.state() == HeldJob.State.HELD);
         var document = job.flatMap(HeldJob::document);
         if (job.isEmpty() || document.isEmpty()) {
             background.call(() -> chores.done(chore));
             return;
         }
-        record(chore, count(job.get(), document.get()));
+        // A document that ended one process must not end the next.
+        boolean hopeless = chore.tries() > MOST_TRIES;
+        record(chore, hopeless ? OptionalInt.empty() : count(job.get(), document.get()));
     }
 
     private OptionalInt count(HeldJob job, String document) {
@@ -101,7 +101,7 @@ class PageCounts implements Duty {
                 hints.jobChanged(job);
             });
         });
-        Log.infof("Pages counted job=%s pages=%s", chore.job(), Optional.of(pages));
+        Log.infof("Pages counted job=%s pages=%s", chore.job(), pages.isPresent() ? pages.getAsInt() : "unknown");
     }
 
     private static void delete(Path folder) throws IOException {

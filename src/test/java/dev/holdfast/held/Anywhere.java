@@ -61,6 +61,13 @@ record Anywhere(UUID id, String printer, UUID share, String definition) {
             return ask("select state from held_job where id = ?", id);
         }
 
+        /// Nothing is read of it any more: the bundled service fails what moves a job while its document is
+        /// downloaded.
+        Held counted() {
+            await().atMost(PATIENCE).until(() -> Office.ask("select pages from held_job where id = ?", id) != null);
+            return this;
+        }
+
         void awaitState(String state) {
             await().atMost(PATIENCE).until(this::state, state::equals);
         }

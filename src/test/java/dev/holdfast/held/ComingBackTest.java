@@ -48,7 +48,7 @@ class ComingBackTest {
         opened = opened == null ? Anywhere.open() : opened;
         anywhere = opened;
         printer = BusyPrinter.with(anywhere.printAndHold(Office.person(), 1));
-        job = anywhere.printAndHold(Office.person(), 1);
+        job = anywhere.printAndHold(Office.person(), 1).counted();
     }
 
     @Test
@@ -66,6 +66,11 @@ class ComingBackTest {
                 .containsExactly(job.id());
         assertThat(Anywhere.<String>ask("select job from held_job where id = ?", job.id()))
                 .isNotEqualTo(job.ref().jobId());
+        assertThat(Anywhere.<String>ask("select document from held_job where id = ?", job.id()))
+                .isEqualTo(ask(
+                        "select cast(d.id as text) from spool_document d join held_job h on h.job = cast(d.job_id as text)"
+                                + " where h.id = ?",
+                        job.id()));
 
         // And it is released like any other
         printer.isFree();
