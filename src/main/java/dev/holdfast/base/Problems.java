@@ -6,6 +6,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
@@ -44,6 +45,8 @@ final class Problems {
                     case AuthenticationFailedException e -> unauthorized();
                     case UnauthorizedException e -> unauthorized();
                     case ForbiddenException e -> Problem.of(403, "forbidden", "This credential may not do that.");
+                    case OptimisticLockException e ->
+                        Problem.of(409, "changed-meanwhile", "Somebody else changed this at the same time: try again.");
                     case SQLException e when isUnavailable(e.getSQLState()) -> databaseAway();
                     case WebApplicationException e when e.getCause() instanceof JacksonException -> null;
                     case WebApplicationException e -> of(e);

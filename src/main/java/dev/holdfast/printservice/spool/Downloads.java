@@ -67,7 +67,7 @@ public class Downloads {
             throw GraphProblem.unauthenticated("The token in the address does not open this download.");
         }
         var document = documents.findByIdOptional(ticket.documentId()).orElseThrow(() -> gone(ticketId));
-        document.downloaded(terms.now());
+        documents.downloaded(document, terms.now());
         return document;
     }
 

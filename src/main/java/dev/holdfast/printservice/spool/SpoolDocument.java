@@ -38,7 +38,8 @@ class SpoolDocument {
     @Column(name = "uploaded_at")
     private @Nullable Instant uploadedAt;
 
-    @Column(name = "downloaded_at")
+    // Written beside the entity and its version: a download changes nothing that anybody else relies on.
+    @Column(name = "downloaded_at", updatable = false)
     private @Nullable Instant downloadedAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
@@ -66,10 +67,6 @@ class SpoolDocument {
         size = properties.size();
         contentId = content;
         uploadedAt = now;
-    }
-
-    void downloaded(Instant now) {
-        downloadedAt = now;
     }
 
     void dropContent() {

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.holdfast.base.Ids;
 import dev.holdfast.printservice.Office;
 import dev.holdfast.printservice.Sheet;
+import dev.holdfast.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
@@ -103,6 +104,20 @@ class RedirectTest {
                 .then()
                 .statusCode(200)
                 .body("status.details", contains("completedSuccessfully"));
+    }
+
+    @RepeatedTest(8)
+    void a_job_can_be_redirected_while_its_document_is_downloaded() throws Exception {
+        var sheet = Sheet.print(ana, queue.share(), Sheet.bytes(1_000));
+        Callable<Integer> download = () -> ana.calls()
+                .get(sheet.at(queue.printer()) + "/documents/" + sheet.document() + "/$value")
+                .statusCode();
+        Callable<Integer> redirect = () ->
+                redirect(sheet, queue.printer(), target.printer()).extract().statusCode();
+
+        assertThat(Together.call(download, download, redirect, download, download)
+                        .get(2))
+                .isEqualTo(200);
     }
 
     @RepeatedTest(8)
