@@ -12,6 +12,9 @@ interface PrinterConfig {
     /// A destination that the print cloud has not seen for so long counts as switched off.
     Duration unseenAfter();
 
+    /// How long a printer must be missing, whose registration's answer was lost, before it is registered again.
+    Duration sureAfter();
+
     /// How often the application looks at each known destination.
     Duration refreshEvery();
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,12 @@ class PrinterQueue {
 
     @Column(name = "printer_id")
     private @Nullable String printerId;
+
+    @Column(name = "registration_sent")
+    private boolean registrationSent;
+
+    @Column(name = "registration_missed_at")
+    private @Nullable Instant registrationMissedAt;
 
     @Column(name = "share_id")
     private @Nullable String shareId;
@@ -72,19 +79,40 @@ class PrinterQueue {
         definitionId = definition;
     }
 
+    /// A registration is about to be sent.
+    void sendingRegistration() {
+        registrationSent = true;
+        registrationMissedAt = null;
+    }
+
+    /// The registration that was sent is this operation; null where the print cloud does not know it any more.
     void registering(@Nullable String operation) {
         operationId = operation;
     }
 
-    void registered(String printer) {
-        printerId = printer;
+    /// Nothing came, and will come, of the registration that was sent.
+    void notRegistered() {
         operationId = null;
+        registrationSent = false;
+        registrationMissedAt = null;
+    }
+
+    /// The printer of the registration that was sent is not there (yet).
+    void missed(Instant now) {
+        if (registrationMissedAt == null) {
+            registrationMissedAt = now;
+        }
+    }
+
+    void registered(String printer) {
+        notRegistered();
+        printerId = printer;
     }
 
     /// The print cloud no longer has the printer: what hung on it is gone as well.
     void printerGone() {
+        notRegistered();
         printerId = null;
-        operationId = null;
         shareId = null;
         triggerId = null;
         boundDefinition = null;
@@ -110,6 +138,15 @@ class PrinterQueue {
 
     Optional<String> operationId() {
         return Optional.ofNullable(operationId);
+    }
+
+    /// Whether a printer may come of a registration that was sent.
+    boolean mayComeToBe() {
+        return registrationSent;
+    }
+
+    Optional<Instant> missedSince() {
+        return Optional.ofNullable(registrationMissedAt);
     }
 
     Optional<String> printerId() {

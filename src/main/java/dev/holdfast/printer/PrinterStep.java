@@ -1,12 +1,17 @@
 package dev.holdfast.printer;
 
+import dev.holdfast.base.Background;
+import dev.holdfast.base.DatabaseTime;
+import dev.holdfast.graph.GraphException;
 import dev.holdfast.graph.Printer;
 import dev.holdfast.graph.PrinterCreateOperation;
 import dev.holdfast.graph.UniversalPrint;
 import dev.holdfast.graph.UniversalPrintSetUp.NewPrinter;
 import dev.holdfast.graph.UniversalPrintSetUp.Progress;
+import dev.holdfast.graph.UniversalPrintSetUp.Registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Registers a printer without a device. It is registered under its marker and named as people know it by the next
@@ -14,12 +19,25 @@ import java.util.Optional;
 @ApplicationScoped
 class PrinterStep implements Step {
 
+    static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
     private final UniversalPrint graph;
     private final Administrator administrator;
+    private final Background background;
+    private final DatabaseTime time;
+    private final PrinterConfig config;
 
-    PrinterStep(UniversalPrint graph, Administrator administrator) {
+    PrinterStep(
+            UniversalPrint graph,
+            Administrator administrator,
+            Background background,
+            DatabaseTime time,
+            PrinterConfig config) {
         this.graph = graph;
         this.administrator = administrator;
+        this.background = background;
+        this.time = time;
+        this.config = config;
     }
 
     @Override
@@ -40,9 +58,24 @@ class PrinterStep implements Step {
         if (operation.isPresent()) {
             return poll(claim, operation.get());
         }
-        var earlier =
-                claim.isFirst() ? Optional.<String>empty() : find(claim.queue().marker());
-        return earlier.isPresent() ? registered(claim, earlier.get()) : register(claim);
+        var earlier = claim.queue().mayComeToBe() ? find(claim.queue().marker()) : Optional.<String>empty();
+        if (earlier.isPresent()) {
+            return registered(claim, earlier.get());
+        }
+        return mayStillCome(claim) ? goesOn(LOOK_AGAIN) : register(claim);
+    }
+
+    /// Whether a printer that was looked for in vain may still come of a registration that was sent. Where its
+    /// answer
+    /// was lost nobody knows the operation, and only a printer that stays away was never ordered.
+    boolean mayStillCome(StepClaim claim) {
+        if (!claim.queue().mayComeToBe()) {
+            return false;
+        }
+        Instant now = background.call(time::now);
+        claim.record(queue -> queue.missed(now));
+        var since = claim.queue().missedSince().orElseThrow();
+        return since.plus(config.sureAfter()).isAfter(now);
     }
 
     /// The printer of an earlier attempt that was never named.
@@ -58,10 +91,22 @@ class PrinterStep implements Step {
         var identity = DeviceIdentity.create(claim.queue().id());
         var printer = new NewPrinter(
                 claim.queue().marker(), wish.manufacturer(), wish.model(), identity.request(), identity.transportKey());
-        claim.hold();
-        var registration = administrator.call(cloud -> cloud.createPrinter(printer));
+        claim.record(PrinterQueue::sendingRegistration);
+        var registration = send(claim, printer);
         claim.record(queue -> queue.registering(registration.operationId()));
         return goesOn(registration.retryAfter());
+    }
+
+    private Registration send(StepClaim claim, NewPrinter printer) {
+        try {
+            return administrator.call(cloud -> cloud.createPrinter(printer));
+        } catch (Administrator.Needed e) {
+            claim.record(PrinterQueue::notRegistered);
+            throw e;
+        } catch (GraphException e) {
+            if (!e.isPassing()) claim.record(PrinterQueue::notRegistered);
+            throw e;
+        }
     }
 
     private StepResult poll(StepClaim claim, String operation) {
@@ -81,7 +126,7 @@ class PrinterStep implements Step {
                 yield registered(claim, Answered.id(printer == null ? null : printer.id()));
             }
             case FAILED -> {
-                claim.record(queue -> queue.registering(null));
+                claim.record(PrinterQueue::notRegistered);
                 yield new StepResult.Failed("The print cloud could not register the printer: "
                         + operation.status().description());
             }

@@ -45,6 +45,9 @@ class RemovalStep implements Step {
         var printer = queue.printerId()
                 .or(() -> printers.find(queue.marker()))
                 .filter(id -> jobs.printer(id).isPresent());
+        if (printer.isEmpty() && printers.mayStillCome(claim)) {
+            return new StepResult.Wait(PrinterStep.LOOK_AGAIN, "The print cloud may be registering the printer.");
+        }
         var definition = queue.definitionId()
                 .or(() -> definitions.find(queue.marker()))
                 .filter(id -> graph.taskDefinition(id).isPresent());
@@ -65,7 +68,7 @@ class RemovalStep implements Step {
         if (!over) {
             return new StepResult.Wait(progress.get().retryAfter(), "The print cloud is registering the printer.");
         }
-        claim.record(queue -> printer.ifPresentOrElse(queue::registered, () -> queue.registering(null)));
+        claim.record(queue -> printer.ifPresentOrElse(queue::registered, queue::notRegistered));
         return run(claim);
     }
 

@@ -9,9 +9,6 @@ interface StepClaim {
     /// The queue, as last recorded.
     PrinterQueue queue();
 
-    /// Whether nobody can have worked on this step before.
-    boolean isFirst();
-
     /// Renews the lease; to be called before each call that makes something, so that nobody makes it a second
     /// time.
     void hold();

@@ -48,11 +48,6 @@ class StepRecorder {
         }
 
         @Override
-        public boolean isFirst() {
-            return step.attempt() == 1;
-        }
-
-        @Override
         public void hold() {
             background.run(this::fence);
         }

@@ -115,6 +115,16 @@ class SetUpTest {
     }
 
     @Test
+    void a_registration_whose_answer_was_lost_is_not_begun_again_while_it_may_go_on() {
+        PrintCloud.tell("POST LOSE_ANSWER 0 1 /printers/create$");
+        PrintCloud.tell("GET EMPTY_LIST 0 1 /print/printers$");
+
+        var printer = Wished.createAndWait();
+
+        assertThat(there(printer)).isEqualTo(CloudSide.Count.ONE_OF_EACH);
+    }
+
+    @Test
     void a_step_that_only_an_administrator_may_do_waits_for_one() {
         PrintCloud.tell("POST ANSWER 403 1 /taskTriggers$");
         var printer = Wished.create();

@@ -107,6 +107,11 @@ class WishTest {
             }
 
             @Override
+            public Duration sureAfter() {
+                return Duration.ofSeconds(30);
+            }
+
+            @Override
             public Duration refreshEvery() {
                 return Duration.ofMinutes(5);
             }

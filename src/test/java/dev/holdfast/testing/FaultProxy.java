@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Stands between the station and the print cloud, passes everything on, and misbehaves once for each [Rule]
@@ -31,21 +32,45 @@ public final class FaultProxy implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-    private final URI target;
+    private final Supplier<URI> target;
+    private final Watcher watcher;
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
 
-    private FaultProxy(HttpServer server, URI target) {
+    private FaultProxy(HttpServer server, Supplier<URI> target, Watcher watcher) {
         this.server = server;
         this.target = target;
+        this.watcher = watcher;
+    }
+
+    /// A request on its way through.
+    public record Call(String method, String path) {}
+
+    /// Sees each call come through, on the thread that carries it: whatever it does is done before the call
+    /// moves on. False cuts the connection there.
+    public interface Watcher {
+
+        Watcher NONE = new Watcher() {};
+
+        /// The call was not passed on yet.
+        default boolean before(Call call) {
+            return true;
+        }
+
+        /// The print cloud has answered, and the caller does not have the answer yet.
+        default boolean after(Call call) {
+            return true;
+        }
     }
 
     /// What to do with the next `times` requests whose method and path match: answer `status` without passing
-    /// them on (`ANSWER`), pass them on and cut the connection instead of answering (`LOSE_ANSWER`), or cut
+    /// them on (`ANSWER`), answer a list with nothing in it (`EMPTY_LIST`), pass them on and cut the connection
+    /// instead of answering (`LOSE_ANSWER`), or cut
     /// at once (`CUT`).
     record Rule(String method, Pattern path, Kind kind, int status, AtomicInteger times) {
 
         enum Kind {
             ANSWER,
+            EMPTY_LIST,
             LOSE_ANSWER,
             CUT
         }
@@ -59,9 +84,14 @@ public final class FaultProxy implements AutoCloseable {
 
     /// A proxy on a free port of the loopback that passes on to `target`.
     public static FaultProxy before(URI target) {
+        return before(() -> target, Watcher.NONE);
+    }
+
+    /// A proxy that asks for each call where to pass it on to, and shows it to the watcher.
+    public static FaultProxy before(Supplier<URI> target, Watcher watcher) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
-            var proxy = new FaultProxy(server, target);
+            var proxy = new FaultProxy(server, target, watcher);
             server.createContext("/", proxy::handle);
             server.createContext("/faults", proxy::control);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -118,8 +148,18 @@ public final class FaultProxy implements AutoCloseable {
             refuse(exchange, rule.get().status());
             return;
         }
+        if (rule.isPresent() && rule.get().kind() == Rule.Kind.EMPTY_LIST) {
+            answer(exchange, 200, "{\"value\":[]}");
+            return;
+        }
+        var call =
+                new Call(exchange.getRequestMethod(), exchange.getRequestURI().getPath());
+        if (!watcher.before(call)) {
+            exchange.close();
+            return;
+        }
         var answer = passOn(exchange);
-        if (rule.isPresent()) {
+        if (!watcher.after(call) || rule.isPresent()) {
             exchange.close();
             return;
         }
@@ -127,13 +167,17 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     private static void refuse(HttpExchange exchange, int status) throws IOException {
+        if (status == 429) {
+            exchange.getResponseHeaders().set("Retry-After", "0.5");
+        }
+        answer(exchange, status, "{\"error\":{\"code\":\"injected\",\"message\":\"fault\"}}");
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
-            byte[] body = "{\"error\":{\"code\":\"injected\",\"message\":\"fault\"}}".getBytes();
+            byte[] body = json.getBytes();
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            if (status == 429) {
-                exchange.getResponseHeaders().set("Retry-After", "0.5");
-            }
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
         }
@@ -142,7 +186,7 @@ public final class FaultProxy implements AutoCloseable {
     private HttpResponse<byte[]> passOn(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         var request = HttpRequest.newBuilder(
-                        URI.create(target + exchange.getRequestURI().toString()))
+                        URI.create(target.get() + exchange.getRequestURI().toString()))
                 .method(
                         exchange.getRequestMethod(),
                         body.length == 0
