@@ -1,0 +1,86 @@
+package dev.holdfast.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.testing.FaultProxy.Call;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// The whole main job, from ordering a virtual printer to taking it away, once for each call in it: the process is
+/// killed right before that call, and once more right after its answer was made.
+@Tag("conformance")
+class EveryCallIT {
+
+    /// Polling may take any number of calls; each kind is cut at its first few.
+    private static final int MOST_OF_A_KIND = 3;
+
+    @RegisterExtension
+    final Installation holdfast = new Installation("every_call");
+
+    private Premises premises;
+    private Story story;
+    private Once once;
+
+    @Test
+    void the_main_job_is_done_once_whichever_call_the_process_dies_at() {
+        var process = holdfast.start();
+        premises = Premises.furnish(holdfast.door().uri());
+        // Who only looks does not come through the door: a kill point is a call of the job itself.
+        var watching = premises.at(process.uri());
+        story = new Story(premises, watching);
+        once = new Once(watching);
+        holdfast.door().seen();
+        run("Undisturbed");
+        var points = points(holdfast.door().seen());
+
+        var missed = new ArrayList<KillPoint>();
+        for (var point : points) {
+            if (!runWith(point)) missed.add(point);
+        }
+
+        System.out.printf(
+                "The process was killed at %d of %d calls; not reached: %s%n",
+                points.size() - missed.size(), points.size(), missed);
+        assertThat(missed).as("first calls of their kind").noneMatch(point -> point.nth() == 1);
+        assertThat(missed).hasSizeLessThan(points.size() / 5);
+    }
+
+    /// Whether the process was killed there.
+    private boolean runWith(KillPoint point) {
+        var death = holdfast.killAt(point);
+        try {
+            run(point.toString());
+        } catch (RuntimeException | AssertionError e) {
+            throw new AssertionError("killed at " + point, e);
+        }
+        return holdfast.isOver(death);
+    }
+
+    private static List<KillPoint> points(List<Call> calls) {
+        var kinds = new LinkedHashMap<String, Integer>();
+        return calls.stream()
+                .flatMap(call -> Arrays.stream(KillPoint.Moment.values()).map(moment -> KillPoint.like(moment, call)))
+                .map(point -> point.nth(kinds.merge(point.toString(), 1, Integer::sum)))
+                .filter(point -> point.nth() <= MOST_OF_A_KIND)
+                .toList();
+    }
+
+    private void run(String name) {
+        var virtual = story.awaitSetUp(story.order("Anywhere"));
+        once.setUp(virtual);
+        var printed = story.print(virtual, name);
+        story.awaitHeld(printed);
+        var released = story.release(printed);
+        story.awaitDelivered(released);
+        once.printed(released);
+        once.paper(1);
+        premises.tray().empty();
+        story.remove(virtual);
+        once.removed();
+    }
+}

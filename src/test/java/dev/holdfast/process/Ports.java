@@ -1,0 +1,34 @@
+package dev.holdfast.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.Map;
+
+/// Where a process listens; the same again after a restart.
+record Ports(int http, int management) {
+
+    static Ports free() {
+        try (var one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new Ports(one.getLocalPort(), other.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI uri() {
+        return URI.create("http://localhost:" + http);
+    }
+
+    URI health() {
+        return URI.create("http://localhost:" + management + "/q/health/ready");
+    }
+
+    Map<String, String> settings() {
+        return Map.of(
+                "quarkus.http.port", Integer.toString(http), "quarkus.management.port", Integer.toString(management));
+    }
+}
