@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.testing.Office;
+import dev.holdfast.testing.Pdfs;
 import dev.holdfast.testing.Together;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,24 +33,26 @@ class ReleaseTogetherTest {
         var there = office.printer();
         var near = office.terminal(here);
         var far = office.terminal(there);
-        for (int round = 0; round < ROUNDS; round++) {
-            var title = "Round " + round;
-            office.printAndHold(ana, title, 1);
-            var one = office.session(near, ana);
-            var other = office.session(far, ana);
-            var job = one.job(title);
+        for (int round = 1; round < ROUNDS; round++) {
+            office.print(ana, "Round " + round, Pdfs.of("Round " + round, 1));
+        }
+        office.printAndHold(ana, "Last round", 1);
+        var one = office.session(near, ana);
+        var other = office.session(far, ana);
+        List<String> jobs = await().atMost(Anywhere.PATIENCE)
+                .until(() -> one.jobs().statusCode(200).extract().path("jobs.id"), list -> list.size() == ROUNDS);
 
+        for (String job : jobs) {
             var releases = Together.call(() -> release(one, job), () -> release(other, job));
 
             assertThat(releases)
                     .filteredOn(release -> release.get("state").equals("refused"))
-                    .as(title)
                     .hasSize(1)
                     .extracting(release -> release.get("reason"))
                     .containsExactly("released-elsewhere");
-            await().atMost(Anywhere.PATIENCE).until(() -> isDelivered(job));
-            assertThat(here.paper().size() + there.paper().size()).as(title).isEqualTo(round + 1);
         }
+        await().atMost(Anywhere.PATIENCE).until(() -> jobs.stream().allMatch(ReleaseTogetherTest::isDelivered));
+        assertThat(here.paper().size() + there.paper().size()).isEqualTo(ROUNDS);
     }
 
     private static Map<String, String> release(Office.Session session, String job) {
