@@ -1,5 +1,6 @@
 package dev.holdfast.held;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -9,11 +10,13 @@ import static org.hamcrest.Matchers.not;
 
 import dev.holdfast.printservice.Sheet;
 import dev.holdfast.testing.Office;
+import dev.holdfast.testing.PrintCloud;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class AtTheTerminalTest {
 
     private static final Office.Shared OFFICE = new Office.Shared();
+
+    @ConfigProperty(name = "quarkus.management.test-port")
+    int management;
 
     private Office office;
     private Office.Printer printer;
@@ -125,5 +131,24 @@ class AtTheTerminalTest {
                 .body("releases.reason", contains("printer-not-ready"));
         assertThat(took).isLessThan(Duration.ofMillis(3_500));
         session.signOut().statusCode(204);
+    }
+
+    @Test
+    void a_print_cloud_that_hangs_keeps_nobody_from_their_list() {
+        office.printAndHold(ana, "Waits", 1);
+        PrintCloud.tell("GET STALL 0 100 .*");
+        try {
+            long start = System.nanoTime();
+            var session = office.session(terminal, ana);
+            session.jobs().statusCode(200).body("jobs.title", contains("Waits"));
+            var took = Duration.ofNanos(System.nanoTime() - start);
+
+            assertThat(took).isLessThan(Duration.ofSeconds(2));
+            given().get("http://localhost:" + management + "/q/health/ready")
+                    .then()
+                    .statusCode(200);
+        } finally {
+            PrintCloud.forget();
+        }
     }
 }

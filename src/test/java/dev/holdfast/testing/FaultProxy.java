@@ -64,15 +64,16 @@ public final class FaultProxy implements AutoCloseable {
 
     /// What to do with the next `times` requests whose method and path match: answer `status` without passing
     /// them on (`ANSWER`), answer a list with nothing in it (`EMPTY_LIST`), pass them on and cut the connection
-    /// instead of answering (`LOSE_ANSWER`), or cut
-    /// at once (`CUT`).
+    /// instead of answering (`LOSE_ANSWER`), cut
+    /// at once (`CUT`), or say nothing (`STALL`).
     record Rule(String method, Pattern path, Kind kind, int status, AtomicInteger times) {
 
         enum Kind {
             ANSWER,
             EMPTY_LIST,
             LOSE_ANSWER,
-            CUT
+            CUT,
+            STALL
         }
 
         boolean takes(HttpExchange exchange) {
@@ -142,6 +143,10 @@ public final class FaultProxy implements AutoCloseable {
         Optional<Rule> rule = rules.stream().filter(r -> r.takes(exchange)).findFirst();
         if (rule.isPresent() && rule.get().kind() == Rule.Kind.CUT) {
             exchange.close();
+            return;
+        }
+        if (rule.isPresent() && rule.get().kind() == Rule.Kind.STALL) {
+            // Neither answered nor cut: whoever called gives up some day.
             return;
         }
         if (rule.isPresent() && rule.get().kind() == Rule.Kind.ANSWER) {
