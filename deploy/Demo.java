@@ -68,7 +68,11 @@ class Demo {
         // It says which font it takes in place of Helvetica, page by page.
         PDFBOX.setLevel(Level.SEVERE);
         try {
-            new Demo(Integer.parseInt(args[0]), Integer.parseInt(args[1]), Path.of(args[2]), Long.parseLong(args[3])).run();
+            var demo = new Demo(Integer.parseInt(args[0]), Integer.parseInt(args[1]), Path.of(args[2]), Long.parseLong(args[3]));
+            demo.run();
+            if (!Boolean.parseBoolean(args[4])) {
+                demo.handsOn();
+            }
         } catch (Failed e) {
             System.err.println("  FAILED  " + e.getMessage());
             System.exit(1);
@@ -118,7 +122,6 @@ class Demo {
         showPaper(minutes, virtual, appKey);
         call("DELETE", sessionUrl, terminalKey, null, 204, _ -> "signed out");
         title("Done: the paper is in " + env.get("HOLDFAST_PRINTED_2"));
-        handsOn();
     }
 
     // ---- the office: everything is found by its name or made, so that a second run works on the kept data
@@ -279,7 +282,7 @@ class Demo {
         System.out.printf("""
 
                 Try the rest by hand:
-                  . %1$s/demo.env
+                  . %1$s
                   # touch the badge of the other person: their own list
                   ANSWER=$(curl -s -H "Authorization: Bearer $HOLDFAST_TERMINAL_KEY" -H 'Content-Type: application/json' \\
                       -d "{\\"badge\\":\\"$HOLDFAST_USER_2_BADGE\\"}" $HOLDFAST_URL/api/v1/swipes); echo "$ANSWER"
@@ -290,7 +293,12 @@ class Demo {
                   ls -l "$HOLDFAST_PRINTED_1"
                   # what an administrator sees
                   curl -s -H "Authorization: Bearer $HOLDFAST_ADMIN_KEY" $HOLDFAST_URL/api/v1/admin/jobs
-                %n""", data);
+                %n""", quoted(data.resolve("demo.env").toString()));
+    }
+
+    // As the shell reads it back.
+    static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
     }
 
     void writeEnv(JsonNode virtual, String terminalKey, String appKey, String printer1, String printer2) throws IOException {
@@ -305,7 +313,7 @@ class Demo {
         lines.put("HOLDFAST_SHARE", virtual.at("/share/id").asText());
         lines.putAll(env);
         var text = new StringBuilder();
-        lines.forEach((name, value) -> text.append(name).append("='").append(value.replace("'", "'\\''")).append("'\n"));
+        lines.forEach((name, value) -> text.append(name).append('=').append(quoted(value)).append('\n'));
         Path fresh = Files.createTempFile(data, "demo", ".env", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(fresh, text);
         Files.move(fresh, data.resolve("demo.env"), java.nio.file.StandardCopyOption.REPLACE_EXISTING, java.nio.file.StandardCopyOption.ATOMIC_MOVE);

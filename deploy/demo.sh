@@ -31,7 +31,8 @@ while [ $# -gt 0 ]; do
     esac
     shift
 done
-case $port in '' | *[!0-9]*) fail "--port needs a number, not '$port'" ;; esac
+[ -n "$data" ] || fail "--data needs a folder"
+case $port in '' | *[!0-9]* | ??????*) fail "--port needs a number, not '$port'" ;; esac
 [ "$port" -ge 1 ] && [ "$port" -le 65534 ] || fail "--port must be from 1 to 65534"
 management=$((port + 1))
 
@@ -46,6 +47,19 @@ if [ ! -f "$jar" ] || [ -n "$(find "$top/src/main" "$top/pom.xml" -newer "$jar" 
     rm -f "$log"
 fi
 
+# What runs on this folder now must keep it, and its log.
+if [ -f "$data/holdfast.pid" ]; then
+    running=$(cat "$data/holdfast.pid")
+    if kill -0 "$running" 2>/dev/null && ps -p "$running" -o args= 2>/dev/null | grep -q quarkus-run.jar; then
+        fail "Holdfast already runs on '$data' with process id $running; stop it, or choose another folder with --data"
+    fi
+fi
+for wanted in "$port" "$management"; do
+    if (exec 3<>"/dev/tcp/127.0.0.1/$wanted") 2>/dev/null; then
+        fail "port $wanted is in use (the demo needs $port and $management); choose others with --port"
+    fi
+done
+
 if [ "$fresh" = true ] && [ -d "$data" ]; then
     # Only a folder that a demo made is ever removed.
     [ -d "$data/secrets" ] || [ -z "$(ls -A "$data")" ] || fail "'$data' does not look like a demo's data folder; not removed"
@@ -55,13 +69,16 @@ mkdir -p "$data"
 data=$(CDPATH= cd -- "$data" && pwd)
 log=$data/holdfast.log
 
-holdfast=
+holdfast= flow=
 stop() {
     trap - EXIT
     trap '' INT TERM HUP
+    [ -z "$flow" ] || kill -TERM "$flow" 2>/dev/null || true
     if [ -n "$holdfast" ] && kill -TERM "$holdfast" 2>/dev/null; then
-        [ "$once" = true ] || echo "Stopping Holdfast and its database …"
+        # Where the terminal is gone there is nobody to be told.
+        [ "$once" = true ] || echo "Stopping Holdfast and its database …" 2>/dev/null || true
         wait "$holdfast" || true
+        rm -f "$data/holdfast.pid"
     fi
 }
 trap 'stop' EXIT
@@ -76,12 +93,17 @@ set -m
     -jar "$jar" >"$log" 2>&1 </dev/null &
 holdfast=$!
 set +m
+echo "$holdfast" >"$data/holdfast.pid"
 
 # Of all that Holdfast brings, its client needs JSON and PDF only.
 libraries=$(printf '%s:' "$top"/target/quarkus-app/lib/main/{com.fasterxml.jackson.core.*,org.apache.pdfbox.*,commons-logging.*}.jar)
 set +e
-"$java" -cp "$libraries" "$top/deploy/Demo.java" "$port" "$management" "$data" "$holdfast"
+# In the background, so that a signal is heard at once and not only after the flow.
+"$java" -cp "$libraries" "$top/deploy/Demo.java" "$port" "$management" "$data" "$holdfast" "$once" &
+flow=$!
+wait "$flow"
 result=$?
+flow=
 set -e
 if [ "$result" -ne 0 ]; then
     echo "demo: a step failed; the last lines of $log:" >&2
