@@ -6,6 +6,6 @@ import dev.holdfast.base.ProblemException;
 final class JobNotFound extends ProblemException {
 
     JobNotFound() {
-        super(404, "job-not-found", "There is no such job waiting.");
+        super(404, "job-not-found", "There is no such job here, or none that waits.");
     }
 }

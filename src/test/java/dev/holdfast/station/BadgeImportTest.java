@@ -21,6 +21,9 @@ import dev.holdfast.testing.Keys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,6 +60,19 @@ class BadgeImportTest {
                 .body("created", equalTo(created))
                 .body("unchanged", equalTo(unchanged))
                 .body("people", equalTo(people));
+    }
+
+    @Test
+    void the_operators_page_shows_a_file_that_can_be_imported() throws IOException {
+        String page = Files.readString(Path.of("docs", "operating.md"));
+        String example = page.substring(page.indexOf("```csv") + 6)
+                .lines()
+                .takeWhile(line -> !line.contains("```"))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n", "", "\n"));
+
+        send(example, "?dryRun=true").statusCode(200).body("created", equalTo(2));
     }
 
     @Test
