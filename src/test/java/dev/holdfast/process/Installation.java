@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -29,6 +30,7 @@ final class Installation implements BeforeEachCallback, AfterEachCallback {
     private static final Duration AWAY = Duration.ofSeconds(150);
 
     private final Path folder;
+    private final AtomicInteger started = new AtomicInteger();
     private final List<Replica> replicas = new CopyOnWriteArrayList<>();
     private final FrontDoor door = new FrontDoor(() -> replicas);
     private final Thread lastResort = new Thread(this::killAll);
@@ -129,7 +131,7 @@ final class Installation implements BeforeEachCallback, AfterEachCallback {
     }
 
     private Replica start(Ports ports) {
-        var log = folder.resolve("process-" + (replicas.size() + 1) + ".log");
+        var log = folder.resolve("process-" + started.incrementAndGet() + ".log");
         var replica = Replica.start(ports, log, settings());
         replicas.add(replica);
         replica.awaitReady();

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class KilledIT {
 
     private static final String NOTIFICATIONS = "^/api/v1/notifications$";
+    private static final String TASK = "/tasks/[^/]+$";
     private static final String REDIRECT = "/jobs/[0-9]+/redirect$";
 
     @RegisterExtension
@@ -35,8 +38,17 @@ class KilledIT {
     }
 
     @Test
-    void a_job_comes_out_once_though_the_process_is_killed_at_every_stage() {
-        // Set-up: the printer is made and the answer lost; the subscription is made, and its secret lost.
+    void the_main_job_is_done_once_though_the_process_is_killed_at_every_stage_of_it() {
+        var virtual = setUp();
+        var printed = print(virtual);
+        release(printed);
+
+        once.paper(printed.size());
+        once.setUp(virtual);
+    }
+
+    /// The printer was made and the answer lost; the subscription was made, and its secret is known to nobody.
+    private Story.VirtualPrinter setUp() {
         var printerMade = killAt(after("POST", "/print/printers/create$"));
         var subscribed = killAt(after("POST", "^/v1.0/subscriptions$"));
         String id = story.order("Anywhere");
@@ -44,44 +56,38 @@ class KilledIT {
         subscribed.awaitReborn();
         var virtual = story.awaitSetUp(id);
         once.setUp(virtual);
+        return virtual;
+    }
 
-        // Outbox: the webhook was not called; it was, and the outbox does not know.
-        var notCalled = killAt(before("POST", NOTIFICATIONS));
-        var first = story.print(virtual, "Not called");
-        notCalled.awaitReborn();
-        story.awaitHeld(first);
-        var called = killAt(after("POST", NOTIFICATIONS));
-        var second = story.print(virtual, "Called");
-        called.awaitReborn();
-        story.awaitHeld(second);
+    /// The webhook was not called; it was called, and the outbox does not know; nobody looked into the inbox
+    /// yet.
+    private List<Story.Printed> print(Story.VirtualPrinter virtual) {
+        return Stream.of(before("POST", NOTIFICATIONS), after("POST", NOTIFICATIONS), before("GET", TASK))
+                .map(point -> {
+                    var death = killAt(point);
+                    var printed = story.print(virtual, point.toString());
+                    death.awaitReborn();
+                    story.awaitHeld(printed);
+                    return printed;
+                })
+                .toList();
+    }
 
-        // Inbox: the item was taken in, and nobody looked at it yet.
-        var takenIn = killAt(before("GET", "/tasks/[^/]+$"));
-        var third = story.print(virtual, "Taken in");
-        takenIn.awaitReborn();
-        story.awaitHeld(third);
-
-        // Release: not sent; sent, and the answer lost; the paper is out, and nobody said so.
-        var notSent = killAt(before("POST", REDIRECT));
-        var releasedFirst = story.release(first);
-        notSent.awaitReborn();
-        story.awaitDelivered(releasedFirst);
-        once.printed(releasedFirst);
-        var sent = killAt(after("POST", REDIRECT));
-        var releasedSecond = story.release(second);
-        var last = sent.awaitReborn();
-        story.awaitDelivered(releasedSecond);
-        once.printed(releasedSecond);
-        var releasedThird = story.release(third);
-        await().pollInterval(Duration.ofMillis(1))
-                .until(() -> premises.tray().paper().size() == 3);
-        last.kill();
-        holdfast.startAgain(last);
-        story.awaitDelivered(releasedThird);
-        once.printed(releasedThird);
-
-        once.paper(3);
-        once.setUp(virtual);
+    /// The redirect was not sent; it was sent, and the answer lost; the paper is out, and nobody said so.
+    private void release(List<Story.Printed> printed) {
+        for (var point : List.of(before("POST", REDIRECT), after("POST", REDIRECT))) {
+            var death = killAt(point);
+            var released = story.release(printed.get(once.sheets()));
+            process = death.awaitReborn();
+            story.awaitDelivered(released);
+            once.printed(released);
+        }
+        var released = story.release(printed.getLast());
+        await().pollInterval(Duration.ofMillis(1)).until(() -> once.sheets() == printed.size());
+        process.kill();
+        holdfast.startAgain(process);
+        story.awaitDelivered(released);
+        once.printed(released);
     }
 
     @Test

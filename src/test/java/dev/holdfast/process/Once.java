@@ -56,6 +56,11 @@ record Once(Premises premises) {
         assertThat(premises.tray().paper()).hasSize(sheets);
     }
 
+    /// How many sheets have come out so far.
+    int sheets() {
+        return premises.tray().paper().size();
+    }
+
     /// The states of all jobs of ours that are this one.
     List<String> held(Story.Printed printed) {
         return list(

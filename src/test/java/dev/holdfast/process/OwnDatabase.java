@@ -56,6 +56,9 @@ final class OwnDatabase implements AutoCloseable {
                             on t.table_schema = c.table_schema and t.table_name = c.table_name
                         where c.table_schema = current_schema() and t.table_type = 'BASE TABLE'
                         and c.data_type = 'timestamp with time zone'
+                        -- A key is a name, even where it is a point in time.
+                        and (c.table_name, c.column_name) not in (select table_name, column_name
+                            from information_schema.key_column_usage where table_schema = current_schema())
                         group by c.table_name
                     loop
                         execute format('update %%I set %%s', stored.table_name, stored.moved);

@@ -3,6 +3,7 @@ package dev.holdfast.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.testing.Together;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,8 +30,10 @@ class ReplicasIT {
 
     @BeforeEach
     void furnish() {
-        one = holdfast.start();
-        other = holdfast.start();
+        // Both find an empty database.
+        var both = Together.<Replica>call(holdfast::start, holdfast::start);
+        one = both.getFirst();
+        other = both.getLast();
         premises = Premises.furnish(holdfast.door().uri());
         atOne = new Story(premises.at(one.uri()));
         atOther = new Story(premises.at(other.uri()));
