@@ -11,7 +11,7 @@ interface GraphConfig {
     URI url();
 
     /// The credential of our application.
-    Optional<String> appKey();
+    String appKey();
 
     /// The credential of a printer administrator, in our application. Without one, set-up waits for an
     /// administrator.

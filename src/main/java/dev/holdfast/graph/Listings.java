@@ -3,6 +3,7 @@ package dev.holdfast.graph;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ class Listings {
         this.calls = calls;
         this.json = json;
         this.printCloud = Origin.of(config.url())
-                .orElseThrow(() -> new IllegalStateException("holdfast.graph.url is not an http or https URL"));
+                .orElseThrow(() -> new ConfigurationException("holdfast.graph.url is not an http or https URL."));
     }
 
     /// At most `most` items of the list that `call` names.

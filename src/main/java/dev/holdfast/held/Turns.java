@@ -4,6 +4,7 @@ import dev.holdfast.base.Background;
 import dev.holdfast.base.DatabaseTime;
 import dev.holdfast.graph.UniversalPrint;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -36,7 +37,7 @@ class Turns {
     // Where a lease lapses during the call that it covers, two processes send the same redirect.
     static void longEnough(Duration lease) {
         if (lease.compareTo(UniversalPrint.LONGEST_CALL) <= 0) {
-            throw new IllegalStateException("holdfast.held.lease must be longer than " + UniversalPrint.LONGEST_CALL
+            throw new ConfigurationException("holdfast.held.lease must be longer than " + UniversalPrint.LONGEST_CALL
                     + ", which a call to the print cloud may take; it is " + lease + ".");
         }
     }

@@ -1,7 +1,6 @@
 package dev.holdfast.identity;
 
 import io.smallrye.config.ConfigMapping;
-import java.util.Optional;
 import java.util.UUID;
 
 /// Who the station is, and the key that the first administrator holds.
@@ -12,5 +11,5 @@ interface IdentityConfig {
     UUID applicationId();
 
     /// A key of kind admin with every scope, for the first set-up.
-    Optional<String> bootstrapAdminKey();
+    String bootstrapAdminKey();
 }

@@ -1,24 +1,24 @@
 package dev.holdfast.local;
 
-import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
 
-/// A setting as it can be given before Quarkus runs: a system property, else an environment variable.
+/// A setting as it was given before Quarkus runs: by a system property, an environment variable or a file.
 final class Setting {
+
+    // Of the defaults that come with Holdfast; whatever overrides them has a higher one.
+    private static final int DEFAULTS_ORDINAL = 250;
 
     private Setting() {}
 
     static Optional<String> of(String name) {
-        return Optional.ofNullable(System.getProperty(name))
-                .or(() -> Optional.ofNullable(System.getenv(environmentName(name))))
-                .filter(value -> !value.isBlank());
+        var value = ConfigProvider.getConfig().getConfigValue(name);
+        return Optional.ofNullable(value.getValue())
+                .filter(text -> value.getSourceOrdinal() > DEFAULTS_ORDINAL)
+                .filter(text -> !text.isBlank());
     }
 
     static boolean isGiven(String name) {
         return of(name).isPresent();
-    }
-
-    static String environmentName(String name) {
-        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 interface BadgeConfig {
 
     /// The pepper in use: base64 of at least 16 bytes.
-    Optional<String> badgePepper();
+    String badgePepper();
 
     /// The one before it, while badges move on.
     Optional<String> badgePepperPrevious();

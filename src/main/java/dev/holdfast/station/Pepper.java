@@ -1,5 +1,6 @@
 package dev.holdfast.station;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -31,10 +32,10 @@ final class Pepper {
         try {
             key = Base64.getDecoder().decode(base64.strip());
         } catch (IllegalArgumentException _) {
-            throw new IllegalStateException(setting + " is not base64.");
+            throw new ConfigurationException(setting + " is not base64.");
         }
         if (key.length < SHORTEST) {
-            throw new IllegalStateException(setting + " is too short: it must be base64 of at least 16 random bytes.");
+            throw new ConfigurationException(setting + " is too short: it must be base64 of at least 16 random bytes.");
         }
         return new Pepper(key);
     }

@@ -2,6 +2,7 @@ package dev.holdfast.station;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -43,7 +44,7 @@ class PepperCheck {
                 (byte[]) database.createNativeQuery("select check_value from badge_pepper for update", byte[].class)
                         .getSingleResult();
         if (peppers.all().stream().noneMatch(pepper -> MessageDigest.isEqual(pepper.checkValue(), stored))) {
-            throw new IllegalStateException("holdfast.station.badge-pepper is not the one that this database's badges "
+            throw new ConfigurationException("holdfast.station.badge-pepper is not the one that this database's badges "
                     + "are kept under: set it back; or, to change it, set the one used until now as "
                     + "holdfast.station.badge-pepper-previous beside it.");
         }

@@ -13,12 +13,8 @@ record Peppers(Pepper current, @Nullable Pepper previous) {
     private static final String PREVIOUS = "holdfast.station.badge-pepper-previous";
 
     static Peppers of(BadgeConfig config) {
-        var current = config.badgePepper()
-                .map(value -> Pepper.of(CURRENT, value))
-                .orElseThrow(() -> new IllegalStateException(CURRENT
-                        + " is not set: give base64 of at least 16 random bytes, and keep it as safe as the badges."));
         return new Peppers(
-                current,
+                Pepper.of(CURRENT, config.badgePepper()),
                 config.badgePepperPrevious()
                         .map(value -> Pepper.of(PREVIOUS, value))
                         .orElse(null));

@@ -60,5 +60,5 @@ final class ScriptedPrintCloud implements AutoCloseable {
         server.stop();
     }
 
-    private record Config(URI url, Optional<String> appKey, Optional<String> adminKey) implements GraphConfig {}
+    private record Config(URI url, String appKey, Optional<String> adminKey) implements GraphConfig {}
 }

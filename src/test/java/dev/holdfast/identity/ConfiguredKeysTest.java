@@ -1,13 +1,13 @@
 package dev.holdfast.identity;
 
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfiguredKeysTest {
@@ -15,17 +15,16 @@ class ConfiguredKeysTest {
     private static final String BOOTSTRAP = "holdfast.identity.bootstrap-admin-key";
 
     @ParameterizedTest
-    @NullSource
     @ValueSource(
             strings = {
                 "secret",
                 "hf_admin_0123456789abcdef0123456789abcdef_short",
                 "hf_app_0123456789abcdef0123456789abcdef_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
             })
-    void a_missing_or_malformed_key_stops_the_start_with_the_name_of_its_setting(String key) {
-        var configured = new ConfiguredKeys(new ApiKeys(), identity(Optional.ofNullable(key)), false, none(), none());
+    void a_malformed_key_stops_the_start_with_the_name_of_its_setting(String key) {
+        var configured = new ConfiguredKeys(new ApiKeys(), identity(key), false, "", Optional.empty());
 
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> configured.keep(new StartupEvent()))
                 .withMessageContaining(BOOTSTRAP)
                 .withMessageContaining("hf_admin_<32 hex digits>");
@@ -33,19 +32,14 @@ class ConfiguredKeysTest {
 
     @Test
     void the_sentence_does_not_show_what_was_set() {
-        var configured =
-                new ConfiguredKeys(new ApiKeys(), identity(Optional.of("almost-a-secret")), false, none(), none());
+        var configured = new ConfiguredKeys(new ApiKeys(), identity("almost-a-secret"), false, "", Optional.empty());
 
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> configured.keep(new StartupEvent()))
                 .withMessageNotContaining("almost-a-secret");
     }
 
-    private static Optional<String> none() {
-        return Optional.empty();
-    }
-
-    private static IdentityConfig identity(Optional<String> bootstrapAdminKey) {
+    private static IdentityConfig identity(String bootstrapAdminKey) {
         return new IdentityConfig() {
             @Override
             public UUID applicationId() {
@@ -53,7 +47,7 @@ class ConfiguredKeysTest {
             }
 
             @Override
-            public Optional<String> bootstrapAdminKey() {
+            public String bootstrapAdminKey() {
                 return bootstrapAdminKey;
             }
         };

@@ -32,8 +32,7 @@ class LocalSettingsTest {
     }
 
     @Test
-    void environment_variables_are_named_as_quarkus_names_them() {
-        assertThat(Setting.environmentName("quarkus.datasource.jdbc.url")).isEqualTo("QUARKUS_DATASOURCE_JDBC_URL");
-        assertThat(Setting.environmentName("holdfast.data-dir")).isEqualTo("HOLDFAST_DATA_DIR");
+    void a_default_of_ours_was_not_given_by_anybody() {
+        assertThat(Setting.isGiven("holdfast.held.count-pages")).isFalse();
     }
 }

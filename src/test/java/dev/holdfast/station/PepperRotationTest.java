@@ -5,12 +5,13 @@ import static dev.holdfast.station.BadgeOffice.number;
 import static dev.holdfast.station.BadgeOffice.person;
 import static dev.holdfast.station.BadgeOffice.upn;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.holdfast.audit.AuditTrail;
 import dev.holdfast.station.BadgeAnswer.Opens;
 import dev.holdfast.station.BadgeAnswer.PinWrong;
 import dev.holdfast.station.BadgeAnswer.Unknown;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.TestTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -104,7 +105,7 @@ class PepperRotationTest {
     @Test
     @TestTransaction
     void a_wrong_pepper_is_refused_with_what_to_do() {
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> check.check(new Peppers(STRANGE, NEXT)))
                 .withMessageContaining("set it back")
                 .withMessageContaining("holdfast.station.badge-pepper-previous");
@@ -116,7 +117,7 @@ class PepperRotationTest {
         check.check(new Peppers(NEXT, peppers.current()));
 
         check.check(new Peppers(NEXT, null));
-        assertThatIllegalStateException().isThrownBy(() -> check.check(peppers));
+        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> check.check(peppers));
     }
 
     @Test

@@ -1,12 +1,12 @@
 package dev.holdfast.printservice.spool;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,15 +14,17 @@ import java.util.Optional;
 @Singleton
 final class StoreProducer {
 
+    private static final String SETTING = "holdfast.print-service.document-store";
+
     @Produces
     @Singleton
     DocumentStore store(SpoolConfig config) {
         Optional<Path> folder = config.documentStore();
         try {
-            return new FolderStore(folder.orElseThrow(() -> new IllegalStateException(
-                    "holdfast.print-service.document-store must name the folder that documents are kept in.")));
+            return new FolderStore(folder.orElseThrow(
+                    () -> new ConfigurationException(SETTING + " must name the folder that documents are kept in.")));
         } catch (IOException e) {
-            throw new UncheckedIOException("The folder of holdfast.print-service.document-store cannot be used.", e);
+            throw new ConfigurationException(SETTING + " names a folder that cannot be used: " + e);
         }
     }
 
