@@ -24,7 +24,10 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
 
     private static final String DATABASE = "holdfast_test";
 
-    private final TestStation station = new TestStation(Path.of("target", "test-station"));
+    /// Which of the processes that Maven runs tests in this is.
+    private static final String FORK = System.getProperty("holdfast.test.fork", "1");
+
+    private final TestStation station = new TestStation(Path.of("target", "test-station-" + FORK));
     private Runnable stop = () -> {};
 
     @Override
