@@ -1,28 +1,33 @@
 package dev.holdfast.printservice.delivery;
 
+import dev.holdfast.base.Background;
 import dev.holdfast.printservice.spool.Deliveries;
 import dev.holdfast.printservice.spool.Deliveries.Assignment;
 import dev.holdfast.printservice.spool.DeliveryEnds;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Takes one job to its device and records what became of it. No transaction is open while the device works.
+/// Takes one job to its device and records what became of it. No transaction is open while the device works, and those
+/// that are have their place among the work that nobody stands and waits for.
 @ApplicationScoped
 class Courier {
 
     private final Devices devices;
     private final Deliveries deliveries;
     private final DeliveryEnds ends;
+    private final Background background;
 
-    Courier(Devices devices, Deliveries deliveries, DeliveryEnds ends) {
+    Courier(Devices devices, Deliveries deliveries, DeliveryEnds ends, Background background) {
         this.devices = devices;
         this.deliveries = deliveries;
         this.ends = ends;
+        this.background = background;
     }
 
     void deliver(Assignment assignment) {
         try {
-            record(assignment, devices.at(assignment.device()).deliver(new Turn(deliveries, assignment)));
+            var outcome = devices.at(assignment.device()).deliver(new Turn(deliveries, assignment, background));
+            background.run(() -> record(assignment, outcome));
         } catch (Handover.TurnLost e) {
             Log.infof("Delivery left to somebody else %s", e.getMessage());
         }

@@ -1,5 +1,6 @@
 package dev.holdfast.printservice.delivery;
 
+import dev.holdfast.base.Background;
 import dev.holdfast.base.Serving;
 import dev.holdfast.base.Worker;
 import dev.holdfast.base.Workers;
@@ -19,12 +20,20 @@ class DeviceWatch {
     private final PrintService service;
     private final Serving serving;
     private final DeliveryEnds ends;
+    private final Background background;
     private final Worker probes;
 
-    DeviceWatch(PrintService service, Serving serving, DeviceProbe probe, DeliveryEnds ends, Workers workers) {
+    DeviceWatch(
+            PrintService service,
+            Serving serving,
+            DeviceProbe probe,
+            DeliveryEnds ends,
+            Background background,
+            Workers workers) {
         this.service = service;
         this.serving = serving;
         this.ends = ends;
+        this.background = background;
         this.probes = workers.make("devices", AT_ONCE, probe::next);
     }
 
@@ -38,7 +47,7 @@ class DeviceWatch {
     @RunOnVirtualThread
     void takeBack() {
         if (!isOn()) return;
-        for (long job : ends.late()) {
+        for (long job : background.call(ends::late)) {
             if (isOn()) takeBack(job);
         }
     }
@@ -50,7 +59,7 @@ class DeviceWatch {
     // One that fails must not keep the others.
     private void takeBack(long job) {
         try {
-            ends.takeBack(job);
+            background.run(() -> ends.takeBack(job));
         } catch (RuntimeException e) {
             Log.warnf(e, "Print job not withdrawn, will be tried again job=%d", job);
         }

@@ -1,6 +1,7 @@
 package dev.holdfast.printservice.delivery;
 
 import dev.holdfast.graph.PrinterStatus;
+import dev.holdfast.printservice.spool.DamagedDocument;
 import dev.holdfast.printservice.spool.Folders;
 import dev.holdfast.printservice.spool.Sha256;
 import io.quarkus.logging.Log;
@@ -25,8 +26,10 @@ import java.util.List;
 record FileDevice(Path folder) implements Device {
 
     private static final String AWAY = "The device's folder is missing or cannot be written.";
+    private static final String UNFINISHED = ".unfinished-";
     private static final int CHUNK = 1 << 16;
-    private static final int CHUNKS_PER_WORD = 256;
+    // So often that neither the last sync nor the time between two words gets near the lease, on any disk.
+    private static final int CHUNKS_PER_WORD = 32;
 
     @Override
     public DeviceDescription describe() {
@@ -49,21 +52,19 @@ record FileDevice(Path folder) implements Device {
     @Override
     public Outcome deliver(Handover handover) {
         if (!isUsable()) return new Outcome.NothingSent(AWAY);
-        Path temporary = folder.resolve(temporaryName(handover, handover.attempt()));
+        Path temporary = folder.resolve(UNFINISHED + handover.job() + "-" + handover.attempt());
         try {
-            discardEarlier(handover);
+            discardEarlier();
             String digest = write(handover, temporary);
             handover.sending();
             return link(handover, temporary, digest);
+        } catch (DamagedDocument e) {
+            return new Outcome.Refused("the document is damaged");
         } catch (IOException e) {
             return new Outcome.NothingSent("The document could not be written: " + name(e));
         } finally {
             discard(temporary);
         }
-    }
-
-    private static String temporaryName(Handover handover, Object attempt) {
-        return ".unfinished-" + handover.job() + "-" + attempt;
     }
 
     private static String write(Handover handover, Path file) throws IOException {
@@ -73,18 +74,22 @@ record FileDevice(Path folder) implements Device {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE)) {
-            copy(handover, in, Channels.newOutputStream(channel));
+            copy(handover, in, channel);
             channel.force(true);
             return Sha256.hex(in.getMessageDigest());
         }
     }
 
-    private static void copy(Handover handover, InputStream in, OutputStream out) throws IOException {
+    private static void copy(Handover handover, InputStream in, FileChannel channel) throws IOException {
+        var out = Channels.newOutputStream(channel);
         var buffer = new byte[CHUNK];
         int chunks = 0;
         for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
             out.write(buffer, 0, got);
-            if (++chunks % CHUNKS_PER_WORD == 0) handover.working();
+            if (++chunks % CHUNKS_PER_WORD == 0) {
+                channel.force(false);
+                handover.working();
+            }
         }
     }
 
@@ -120,9 +125,11 @@ record FileDevice(Path folder) implements Device {
         }
     }
 
-    // Whoever still writes one of these, though his turn is over, finds nothing to link.
-    private void discardEarlier(Handover handover) throws IOException {
-        try (var unfinished = Files.newDirectoryStream(folder, temporaryName(handover, "*"))) {
+    // The folder is one printer's, and one delivery at a time has it: whoever still writes one of these is no longer
+    // the
+    // one, and finds nothing to link.
+    private void discardEarlier() throws IOException {
+        try (var unfinished = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
             for (var file : unfinished) {
                 Files.deleteIfExists(file);
             }

@@ -1,11 +1,12 @@
 package dev.holdfast.printservice.delivery;
 
+import dev.holdfast.base.Background;
 import dev.holdfast.printservice.spool.Deliveries;
 import dev.holdfast.printservice.spool.Deliveries.Assignment;
 import java.io.InputStream;
 
 /// This process's turn to deliver a job: everything that is said is committed, and fenced by the attempt.
-record Turn(Deliveries deliveries, Assignment assignment) implements Handover {
+record Turn(Deliveries deliveries, Assignment assignment, Background background) implements Handover {
 
     @Override
     public long job() {
@@ -29,12 +30,12 @@ record Turn(Deliveries deliveries, Assignment assignment) implements Handover {
 
     @Override
     public void working() {
-        if (!deliveries.stillMine(assignment)) throw lost();
+        if (!background.call(() -> deliveries.stillMine(assignment))) throw lost();
     }
 
     @Override
     public void sending() {
-        if (!deliveries.sending(assignment)) throw lost();
+        if (!background.call(() -> deliveries.sending(assignment))) throw lost();
     }
 
     private TurnLost lost() {

@@ -7,6 +7,7 @@ import dev.holdfast.identity.Caller;
 import dev.holdfast.printservice.spool.Downloads;
 import dev.holdfast.printservice.spool.JobAddress;
 import dev.holdfast.printservice.spool.JobBoard;
+import dev.holdfast.printservice.spool.JobControl;
 import dev.holdfast.printservice.spool.JobRequests;
 import dev.holdfast.printservice.spool.JobScope;
 import dev.holdfast.printservice.spool.Submission;
@@ -74,6 +75,10 @@ class JobCalls {
 
     static JobAddress at(JobScope scope, String number) {
         return JobAddress.of(scope.printer(), number);
+    }
+
+    static JobControl.Application application(Caller caller) {
+        return new JobControl.Application(caller.application(), actor(caller));
     }
 
     static Actor actor(Caller caller) {

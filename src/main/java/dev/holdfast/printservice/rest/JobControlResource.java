@@ -2,7 +2,6 @@ package dev.holdfast.printservice.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.holdfast.identity.Caller;
 import dev.holdfast.printservice.spool.JobAddress;
 import dev.holdfast.printservice.spool.JobControl;
 import dev.holdfast.printservice.spool.JobRequests;
@@ -36,7 +35,7 @@ class JobControlResource {
             @PathParam("printer") String printer, @PathParam("job") String job, @Nullable JsonNode body) {
         var caller = access.require(JobAccess.CONTROL);
         var address = at(printer, job);
-        var changed = control.configure(application(caller), address, JobRequests.configuration(body));
+        var changed = control.configure(JobCalls.application(caller), address, JobRequests.configuration(body));
         return json.entity(PrinterJobsResource.collection(JobScope.all(address.printer())), changed);
     }
 
@@ -45,7 +44,7 @@ class JobControlResource {
     @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
     public void abort(@PathParam("printer") String printer, @PathParam("job") String job, @Nullable JsonNode body) {
         var caller = access.require(JobAccess.CONTROL);
-        control.abort(application(caller), at(printer, job), JobRequests.reason(body));
+        control.abort(JobCalls.application(caller), at(printer, job), JobRequests.reason(body));
     }
 
     @POST
@@ -55,13 +54,9 @@ class JobControlResource {
             @PathParam("printer") String printer, @PathParam("job") String job, @Nullable JsonNode body) {
         var caller = access.require(JobAccess.REDIRECT);
         var destination = JobRequests.destination(body);
-        var moved =
-                control.redirect(application(caller), at(printer, job), destination, JobRequests.configuration(body));
+        var moved = control.redirect(
+                JobCalls.application(caller), at(printer, job), destination, JobRequests.configuration(body));
         return json.entity(PrinterJobsResource.collection(JobScope.all(destination)), moved);
-    }
-
-    private static JobControl.Application application(Caller caller) {
-        return new JobControl.Application(caller.application(), JobCalls.actor(caller));
     }
 
     private static JobAddress at(String printer, String job) {

@@ -67,7 +67,7 @@ class TasksResource {
 
     private Tasks.Address address(String definition, String task) {
         var caller = access.requireApplication(PERMISSION);
-        return new Tasks.Address(caller.application(), definition, task);
+        return new Tasks.Address(JobCalls.application(caller), definition, task);
     }
 
     private static String context(Tasks.Address address) {

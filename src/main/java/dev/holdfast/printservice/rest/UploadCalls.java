@@ -33,6 +33,7 @@ class UploadCalls {
 
     ObjectNode replace(Caller caller, Target target, @Nullable JsonNode body) {
         return odata.entity(
-                CONTEXT, desk.replace(caller.application(), target.job(), target.document(), JobRequests.upload(body)));
+                CONTEXT,
+                desk.replace(JobCalls.application(caller), target.job(), target.document(), JobRequests.upload(body)));
     }
 }

@@ -7,7 +7,6 @@ import dev.holdfast.graph.AppIdentity;
 import dev.holdfast.graph.PrintTaskDefinition;
 import dev.holdfast.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +22,18 @@ public class Definitions {
     private final SubscriptionRows subscriptions;
     private final AuditTrail audit;
     private final Times times;
-    private final Event<TaskDefinitionDeleted> deleted;
 
     Definitions(
             TaskDefinitions definitions,
             TaskTriggers triggers,
             SubscriptionRows subscriptions,
             AuditTrail audit,
-            Times times,
-            Event<TaskDefinitionDeleted> deleted) {
+            Times times) {
         this.definitions = definitions;
         this.triggers = triggers;
         this.subscriptions = subscriptions;
         this.audit = audit;
         this.times = times;
-        this.deleted = deleted;
     }
 
     /// Makes a definition of the caller's application.
@@ -83,11 +79,13 @@ public class Definitions {
     /// waiting until they expire, because nobody has said that they may print.
     @Transactional
     public void delete(Caller caller, UUID id) {
-        var definition = definitions.required(caller.application(), id);
+        var definition = definitions
+                .locked(id)
+                .filter(found -> found.application().equals(caller.application()))
+                .orElseThrow(() -> GraphProblem.notFound("printTaskDefinition", id));
         triggers.delete("definition", definition);
         subscriptions.deleteOfDefinition(id);
         definition.delete(times.now());
-        deleted.fire(new TaskDefinitionDeleted(id));
         record(caller, "spool.task-definition-deleted", id);
     }
 

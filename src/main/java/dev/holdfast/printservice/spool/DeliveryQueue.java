@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The jobs that are to be printed by devices. What a worker says about a delivery counts only while it is the one
@@ -53,6 +54,14 @@ class DeliveryQueue {
         return removed || !has(job);
     }
 
+    /// Jobs that were redirected to this printer and wait there are late at once.
+    void takeBackFrom(UUID printer) {
+        database.createNativeQuery("update spool_delivery set withdraw_at = now()"
+                        + " where printer_id = ?1 and withdraw_at > now() and sending_at is null")
+                .setParameter(1, printer)
+                .executeUpdate();
+    }
+
     /// The same for a job that waited too long.
     boolean removeLate(long job) {
         return database.createNativeQuery("delete from spool_delivery where withdraw_at < now() and " + UNTOUCHED)
@@ -70,19 +79,25 @@ class DeliveryQueue {
         return found.stream().map(Long.class::cast).toList();
     }
 
-    /// The next job whose printer is free, for a minute. What is late is left to be taken back.
+    /// The next job whose printer has a device that is free, for a minute. What is late is left to be taken
+    /// back.
     Optional<Taken> take() {
+        // One after another: two at once would take two jobs of the same printer, of which one could not be kept.
+        database.createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtext('delivery ' || current_schema())) as text)")
+                .getResultList();
         List<?> rows = database.createNativeQuery("""
                         update spool_delivery set attempt = attempt + 1, leased_until = now() + interval '1 minute'
                         where job_id = (
-                            select d.job_id from spool_delivery d
-                            where d.next_try_at <= now()
+                            select d.job_id from spool_delivery d join spool_printer p on p.id = d.printer_id
+                            where d.next_try_at <= now() and p.device_uri is not null
+                            and (p.deleted_at is null or d.sending_at is not null)
                             and (d.leased_until is null or d.leased_until < now())
                             and (d.withdraw_at is null or d.withdraw_at > now() or d.sending_at is not null)
                             and not exists (
                                 select 1 from spool_delivery o where o.printer_id = d.printer_id
                                 and o.job_id <> d.job_id and o.leased_until is not null)
-                            order by d.queued_at, d.job_id limit 1 for update skip locked)
+                            order by d.queued_at, d.job_id limit 1 for update of d skip locked)
                         returning job_id, attempt, sending_at is not null""").getResultList();
         return rows.stream().findFirst().map(Object[].class::cast).map(DeliveryQueue::taken);
     }
@@ -101,9 +116,16 @@ class DeliveryQueue {
         return update(turn, "sending_at = coalesce(sending_at, now()), leased_until = now() + interval '1 minute'");
     }
 
-    /// Nothing was sent: somebody tries again in a few seconds.
+    /// Nothing was sent: somebody tries again in a few seconds. What else waits for the printer waits, too.
     boolean retryUnsent(Turn turn) {
-        return update(turn, "sending_at = null, leased_until = null, next_try_at = now() + interval '3 seconds'");
+        boolean mine = update(turn, "sending_at = null, leased_until = null");
+        if (mine) {
+            database.createNativeQuery("""
+                            update spool_delivery set next_try_at = now() + interval '3 seconds'
+                            where printer_id = (select printer_id from spool_delivery where job_id = ?1)
+                            and sending_at is null""").setParameter(1, turn.job()).executeUpdate();
+        }
+        return mine;
     }
 
     /// Something may have been sent: somebody finds out in a few seconds.

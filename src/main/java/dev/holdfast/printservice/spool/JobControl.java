@@ -61,6 +61,7 @@ public class JobControl {
         var job = locked(address);
         holds.required(job, application.id());
         job.configure(over);
+        audit.record(application.actor(), "spool.job-configured", address.toString(), Map.of());
         return views.of(job, Expand.NOTHING);
     }
 

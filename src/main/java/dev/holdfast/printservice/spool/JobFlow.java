@@ -2,7 +2,6 @@ package dev.holdfast.printservice.spool;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Moves a job along: on hold, on to its printer, to its end. The job is locked by the caller's transaction.
@@ -24,6 +23,7 @@ class JobFlow {
     }
 
     void start(SpoolJob job) {
+        printers.required(job.address().printer());
         if (!papers.areComplete(job)) {
             throw GraphProblem.conflict("The job's document has not been uploaded completely.");
         }
@@ -44,15 +44,13 @@ class JobFlow {
     }
 
     private void goOn(SpoolJob job, @Nullable Instant withdrawAt) {
-        boolean hasDevice = Optional.ofNullable(printers.findById(job.address().printer()))
-                .flatMap(SpoolPrinter::deviceUri)
-                .isPresent();
+        boolean hasDevice = printers.device(job.address().printer()).isPresent();
         if (hasDevice) {
             job.process();
-            deliveries.add(job.address(), withdrawAt);
         } else {
             job.waitAtPrinter();
         }
+        if (hasDevice || withdrawAt != null) deliveries.add(job.address(), withdrawAt);
     }
 
     /// Ends the job, its hold and its upload, and drops its document. A job that the printer is at is a 409.

@@ -9,11 +9,15 @@ import java.util.UUID;
 @ApplicationScoped
 class JobMoves {
 
+    private final SpoolPrinters printers;
+    private final SpoolJobs jobs;
     private final JobRegister register;
     private final JobHolds holds;
     private final JobFlow flow;
 
-    JobMoves(JobRegister register, JobHolds holds, JobFlow flow) {
+    JobMoves(SpoolPrinters printers, SpoolJobs jobs, JobRegister register, JobHolds holds, JobFlow flow) {
+        this.printers = printers;
+        this.jobs = jobs;
         this.register = register;
         this.holds = holds;
         this.flow = flow;
@@ -26,7 +30,7 @@ class JobMoves {
             throw GraphProblem.badRequest("The job is at the destination printer already.");
         }
         register.accepting(destination);
-        var moved = register.carryOn(job, destination, over);
+        var moved = register.carryOn(job, destination, job.configuration().mergedWith(over));
         flow.goOnOrComeBack(moved);
         holds.complete(hold);
         flow.end(job, JobEnd.REDIRECTED);
@@ -39,14 +43,21 @@ class JobMoves {
     }
 
     /// Ends a redirected job of which nothing was sent. A successor at the printer that it came from is held as
-    /// the job was
-    /// there before: the same content, owner and application.
+    /// the job was there before: the same content, owner, configuration and application. There is none where
+    /// that
+    /// printer is gone, or nobody is left who could act on its hold.
     void withdraw(SpoolJob job) {
         var source = job.redirectedFrom().orElseThrow();
-        holds.latestOn(source).filter(holds::isAlive).ifPresent(hold -> {
-            var successor = register.carryOn(job, source.printer(), PrintJobConfiguration.NONE);
-            holds.holdLike(hold, successor);
-        });
-        flow.end(job, JobEnd.WITHDRAWN);
+        var hold = holds.latestOn(source)
+                .filter(holds::isAlive)
+                .filter(_ -> printers.known(source.printer()).isPresent());
+        hold.ifPresent(
+                earlier -> holds.holdLike(earlier, register.carryOn(job, source.printer(), configuredAt(source))));
+        flow.end(job, hold.isPresent() ? JobEnd.WITHDRAWN : JobEnd.NOT_TAKEN);
+    }
+
+    // As it was before the redirect that failed, which may have wished for something of its own.
+    private PrintJobConfiguration configuredAt(JobAddress source) {
+        return jobs.findById(source.number()).configuration();
     }
 }

@@ -42,10 +42,10 @@ class JobRegister {
         }
     }
 
-    /// A new job at `printer` with the same owner and the same content; `job` is locked and knows of it
-    /// afterwards.
-    SpoolJob carryOn(SpoolJob job, UUID printer, PrintJobConfiguration over) {
-        var moved = job.movedTo(jobs.nextAt(printer), over, terms);
+    /// A new job at `printer` with the same owner and the same content, to be printed in this way; `job` is
+    /// locked and knows of it afterwards.
+    SpoolJob carryOn(SpoolJob job, UUID printer, PrintJobConfiguration printed) {
+        var moved = job.movedTo(jobs.nextAt(printer), printed, terms);
         jobs.persist(moved);
         documents.persist(documents.of(job).copyFor(Ids.next(), moved.address().number()));
         jobs.flush();

@@ -2,6 +2,7 @@ package dev.holdfast.printservice.spool;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.security.DigestInputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -43,15 +44,23 @@ final class PartsStream extends InputStream {
 
     private @Nullable DigestInputStream next() throws IOException {
         part = left.poll();
-        open = part == null ? null : new DigestInputStream(store.open(part.blob()), Sha256.digest());
+        open = part == null ? null : new DigestInputStream(blob(part), Sha256.digest());
         return open;
+    }
+
+    private InputStream blob(SpoolPart one) throws IOException {
+        try {
+            return store.open(one.blob());
+        } catch (NoSuchFileException e) {
+            throw new DamagedDocument("part " + one.blob() + " is missing");
+        }
     }
 
     private void finish(DigestInputStream from) throws IOException {
         from.close();
         open = null;
         if (part != null && !part.sha256().equals(Sha256.hex(from.getMessageDigest()))) {
-            throw new IOException("part " + part.blob() + " is not what was uploaded");
+            throw new DamagedDocument("part " + part.blob() + " is not what was uploaded");
         }
     }
 

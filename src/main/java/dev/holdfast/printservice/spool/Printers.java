@@ -8,7 +8,6 @@ import dev.holdfast.identity.Caller;
 import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.ipp.MalformedIpp;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ public class Printers {
     private final TaskTriggers triggers;
     private final AuditTrail audit;
     private final Times times;
-    private final Event<PrinterDeleted> deleted;
+    private final DeliveryQueue deliveries;
 
     Printers(
             SpoolPrinters printers,
@@ -35,13 +34,13 @@ public class Printers {
             TaskTriggers triggers,
             AuditTrail audit,
             Times times,
-            Event<PrinterDeleted> deleted) {
+            DeliveryQueue deliveries) {
         this.printers = printers;
         this.shares = shares;
         this.triggers = triggers;
         this.audit = audit;
         this.times = times;
-        this.deleted = deleted;
+        this.deliveries = deliveries;
     }
 
     /// The printer.
@@ -87,14 +86,15 @@ public class Printers {
         change(caller, printer, PrinterPatch.of(IppProperties.of(given)));
     }
 
-    /// Ends the printer with its share and its trigger; what became of its jobs is still known.
+    /// Ends the printer with its share and its trigger; what became of its jobs is still known. Jobs that were
+    /// redirected to it, and of which nothing was sent, go back to where they came from.
     @Transactional
     public void delete(Caller caller, UUID id) {
         var printer = printers.locked(id);
         shares.delete("printer", printer);
         triggers.delete("printerId", id);
         printer.delete(times.now());
-        deleted.fire(new PrinterDeleted(id));
+        deliveries.takeBackFrom(id);
         record(caller, "spool.printer-deleted", id);
     }
 

@@ -94,10 +94,10 @@ class SpoolJob {
         return job;
     }
 
-    /// The job that carries this one on at another place; both know of each other.
-    SpoolJob movedTo(JobAddress place, PrintJobConfiguration over, JobTerms terms) {
+    /// The job that carries this one on at another place, to be printed in this way; both know of each other.
+    SpoolJob movedTo(JobAddress place, PrintJobConfiguration printed, JobTerms terms) {
         var now = terms.now();
-        var moved = new SpoolJob(place, owner, configuration.mergedWith(over), now, terms.keepUntil());
+        var moved = new SpoolJob(place, owner, printed, now, terms.keepUntil());
         moved.startedAt = now;
         moved.redirectedFromPrinter = printerId;
         moved.redirectedFromJob = id;
@@ -131,20 +131,18 @@ class SpoolJob {
         set(PrintJob.State.PENDING, "The job is waiting for its printer.", null);
     }
 
-    /// Why the device does not take it yet.
-    void waitForDevice(String reason) {
-        set(PrintJob.State.PROCESSING, "The printer is not ready: " + reason, INTERPRETING);
-    }
-
     /// The device has it, or is about to.
     void acquire() {
         acquired = true;
         process();
     }
 
-    void release(String reason) {
+    /// The device does not take it yet; whether that, or why, is new.
+    boolean release(String reason) {
+        String before = description;
         acquired = false;
-        waitForDevice(reason);
+        set(PrintJob.State.PROCESSING, "The printer is not ready: " + reason, INTERPRETING);
+        return !description.equals(before);
     }
 
     void configure(PrintJobConfiguration over) {

@@ -78,11 +78,13 @@ class SpoolJobs implements PanacheRepositoryBase<SpoolJob, Long> {
                 order by expires_at limit ?1""", limit);
     }
 
-    /// Open jobs at printers that are gone.
+    /// Open jobs at printers that are gone, but for those that are about to be taken back.
     List<Long> atDeletedPrinters(int limit) {
         return numbers("""
                 select j.id from spool_job j join spool_printer p on p.id = j.printer_id
-                where p.deleted_at is not null and j.ended_at is null limit ?1""", limit);
+                where p.deleted_at is not null and j.ended_at is null and not exists (
+                    select 1 from spool_delivery d where d.job_id = j.id and d.withdraw_at is not null)
+                limit ?1""", limit);
     }
 
     /// How many open jobs a person has, and how many bytes they will hold.

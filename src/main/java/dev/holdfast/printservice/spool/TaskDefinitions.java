@@ -2,6 +2,7 @@ package dev.holdfast.printservice.spool;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,13 @@ class TaskDefinitions implements PanacheRepositoryBase<TaskDefinition, UUID> {
     /// The definition, whosever it is.
     Optional<TaskDefinition> known(UUID id) {
         return find("id = ?1 and deletedAt is null", id).firstResultOptional();
+    }
+
+    /// The same; nobody else changes or deletes it before this transaction ends.
+    Optional<TaskDefinition> locked(UUID id) {
+        return find("id = ?1 and deletedAt is null", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     /// The definition, if it is this application's own: others' do not exist for it.

@@ -1,5 +1,6 @@
 package dev.holdfast.printservice.spool;
 
+import dev.holdfast.audit.AuditTrail;
 import dev.holdfast.base.Ids;
 import dev.holdfast.graph.PrintTask;
 import io.quarkus.logging.Log;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +22,27 @@ public class Tasks {
     private final JobHolds holds;
     private final JobFlow flow;
     private final JobViews views;
+    private final AuditTrail audit;
 
-    Tasks(TaskDefinitions definitions, SpoolTasks tasks, SpoolJobs jobs, JobHolds holds, JobFlow flow, JobViews views) {
+    Tasks(
+            TaskDefinitions definitions,
+            SpoolTasks tasks,
+            SpoolJobs jobs,
+            JobHolds holds,
+            JobFlow flow,
+            JobViews views,
+            AuditTrail audit) {
         this.definitions = definitions;
         this.tasks = tasks;
         this.jobs = jobs;
         this.holds = holds;
         this.flow = flow;
         this.views = views;
+        this.audit = audit;
     }
 
-    /// A task as the path names it, and whose application asks.
-    public record Address(UUID application, String definition, String task) {}
+    /// A task as the path names it, and which application asks.
+    public record Address(JobControl.Application application, String definition, String task) {}
 
     /// The running tasks of a definition and those that ended in the last 24 hours, oldest first.
     @Transactional
@@ -77,13 +88,18 @@ public class Tasks {
         } else {
             flow.end(job, JobEnd.aborted("The print job was aborted with its task."));
         }
+        audit.record(
+                address.application().actor(),
+                "spool.task-ended",
+                task.id().toString(),
+                Map.of("state", how.name(), "job", job.address().toString()));
         Log.infof("Print task ended task=%s how=%s job=%s", task.id(), how, job.address());
         return view(task);
     }
 
     private SpoolTask find(Address address) {
         return Ids.parse(address.task())
-                .flatMap(id -> tasks.of(own(address.application(), address.definition()), id))
+                .flatMap(id -> tasks.of(own(address.application().id(), address.definition()), id))
                 .orElseThrow(() -> GraphProblem.notFound("printTask", address.task()));
     }
 

@@ -38,7 +38,7 @@ public class Triggers {
     public PrintTaskTrigger create(Caller caller, UUID printerId, UUID definitionId) {
         printers.locked(printerId);
         var definition = definitions
-                .known(definitionId)
+                .locked(definitionId)
                 .orElseThrow(
                         () -> GraphProblem.badRequest("There is no task definition with id '" + definitionId + "'."));
         if (!definition.application().equals(caller.application())) {

@@ -1,11 +1,12 @@
 package dev.holdfast.printservice.spool;
 
+import dev.holdfast.audit.AuditTrail;
 import dev.holdfast.base.Ids;
 import dev.holdfast.graph.UploadSession;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.UUID;
+import java.util.Map;
 
 /// Opens uploads: whoever gets the address may send the document's bytes there, see [Uploads].
 @ApplicationScoped
@@ -16,13 +17,21 @@ public class UploadDesk {
     private final JobHolds holds;
     private final UploadRules rules;
     private final UploadRegister register;
+    private final AuditTrail audit;
 
-    UploadDesk(SpoolJobs jobs, SpoolDocuments documents, JobHolds holds, UploadRules rules, UploadRegister register) {
+    UploadDesk(
+            SpoolJobs jobs,
+            SpoolDocuments documents,
+            JobHolds holds,
+            UploadRules rules,
+            UploadRegister register,
+            AuditTrail audit) {
         this.jobs = jobs;
         this.documents = documents;
         this.holds = holds;
         this.rules = rules;
         this.register = register;
+        this.audit = audit;
     }
 
     /// An upload for a job that is not started yet, by its owner or an administrator.
@@ -37,10 +46,13 @@ public class UploadDesk {
 
     /// An upload that replaces the document of a job which a trigger of this application holds.
     @Transactional
-    public UploadSession replace(UUID application, JobAddress address, String document, DocumentProperties properties) {
+    public UploadSession replace(
+            JobControl.Application application, JobAddress address, String document, DocumentProperties properties) {
         var job = jobs.locked(JobScope.all(address.printer()), address);
-        holds.required(job, application);
-        return open(job, document, properties);
+        holds.required(job, application.id());
+        var opened = open(job, document, properties);
+        audit.record(application.actor(), "spool.document-replacement-opened", address.toString(), Map.of());
+        return opened;
     }
 
     private UploadSession open(SpoolJob job, String document, DocumentProperties properties) {

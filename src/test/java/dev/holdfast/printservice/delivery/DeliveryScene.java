@@ -34,8 +34,12 @@ abstract class DeliveryScene {
     }
 
     static String redirect(UUID from, String job, UUID to) {
+        return redirect(from, job, "{\"destinationPrinterId\":\"" + to + "\"}");
+    }
+
+    static String redirect(UUID from, String job, String body) {
         return Office.app()
-                .body("{\"destinationPrinterId\":\"" + to + "\"}")
+                .body(body)
                 .post("/v1.0/print/printers/" + from + "/jobs/" + job + "/redirect")
                 .then()
                 .statusCode(200)
@@ -51,11 +55,13 @@ abstract class DeliveryScene {
     }
 
     void awaitState(String job, String state) {
+        awaitState(target.printer(), job, state);
+    }
+
+    static void awaitState(UUID printer, String job, String state) {
         await().atMost(20, SECONDS)
-                .until(() -> job(target.printer(), job)
-                        .extract()
-                        .<String>path("status.state")
-                        .equals(state));
+                .until(() ->
+                        job(printer, job).extract().<String>path("status.state").equals(state));
     }
 
     void takeAway() throws IOException {
@@ -69,7 +75,10 @@ abstract class DeliveryScene {
     /// The device is away, and the job waits for it between two attempts.
     String waitingJob(Sheet sheet) throws IOException {
         takeAway();
-        String moved = redirect(sheet, target.printer());
+        return waiting(redirect(sheet, target.printer()));
+    }
+
+    static String waiting(String moved) {
         await().atMost(20, SECONDS)
                 .until(() -> Integer.valueOf(1)
                         .equals(Office.ask(

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.holdfast.graph.JobRef;
 import dev.holdfast.printservice.Office;
@@ -66,6 +67,86 @@ class DeliveryTest extends DeliveryScene {
         await().atMost(20, SECONDS).until(() -> names(other.folder()).equals(List.of(again + ".pdf")));
         assertThat(other.folder().resolve(again + ".pdf")).hasBinaryContent(content);
         assertThat(names(target.folder())).isEmpty();
+    }
+
+    @Test
+    void a_job_that_comes_back_has_forgotten_how_the_release_that_failed_would_have_printed_it() throws IOException {
+        var sheet = Sheet.print(ana, queue.share(), Sheet.bytes(10));
+        takeAway();
+        String moved = waiting(redirect(
+                queue.printer(),
+                sheet.job(),
+                "{\"destinationPrinterId\":\"" + target.printer()
+                        + "\",\"configuration\":{\"copies\":20,\"duplexMode\":\"flipOnLongEdge\"}}"));
+
+        Office.sql("update spool_delivery set withdraw_at = now() where job_id = ?", Long.valueOf(moved));
+
+        awaitState(moved, "aborted");
+        job(queue.printer(), successor(target.printer(), moved))
+                .body("configuration.copies", equalTo(2))
+                .body("configuration.duplexMode", nullValue());
+    }
+
+    @Test
+    void jobs_that_wait_for_a_printer_are_held_again_when_it_is_removed() throws IOException {
+        String moved = waitingJob(Sheet.print(ana, queue.share(), Sheet.bytes(10)));
+
+        Office.admin()
+                .delete("/api/v1/admin/devices/" + target.printer())
+                .then()
+                .statusCode(204);
+
+        awaitState(moved, "aborted");
+        job(target.printer(), moved).body("status.description", containsString("held again"));
+        job(queue.printer(), successor(target.printer(), moved)).body("status.state", equalTo("paused"));
+    }
+
+    @Test
+    void a_redirect_to_a_printer_without_a_device_comes_back() {
+        UUID elsewhere = Office.virtualPrinter();
+        String moved = redirect(Sheet.print(ana, queue.share(), Sheet.bytes(10)), elsewhere);
+        job(elsewhere, moved).body("status.state", equalTo("pending"));
+
+        Office.sql("update spool_delivery set withdraw_at = now() where job_id = ?", Long.valueOf(moved));
+
+        awaitState(elsewhere, moved, "aborted");
+        job(queue.printer(), successor(elsewhere, moved)).body("status.state", equalTo("paused"));
+    }
+
+    @Test
+    void a_job_that_nobody_could_release_any_more_does_not_come_back_and_does_not_say_so() throws IOException {
+        String moved = waitingJob(Sheet.print(ana, queue.share(), Sheet.bytes(10)));
+        Office.app()
+                .delete("/v1.0/print/taskDefinitions/" + queue.definition())
+                .then()
+                .statusCode(204);
+
+        Office.sql("update spool_delivery set withdraw_at = now() where job_id = ?", Long.valueOf(moved));
+
+        awaitState(moved, "aborted");
+        job(target.printer(), moved)
+                .body("status.description", equalTo("The printer did not take the print job in time."))
+                .body("redirectedTo", nullValue());
+    }
+
+    @Test
+    void a_job_is_not_started_at_a_printer_that_was_removed() {
+        UUID printer = target.printer();
+        var sheet = Sheet.create(ana, Office.share(printer));
+        Sheet.put(sheet.uploadUrl(10), Sheet.bytes(10), 0, 10).statusCode(201);
+        Office.admin().delete("/api/v1/admin/devices/" + printer).then().statusCode(204);
+
+        Office.admin().post(sheet.at(printer) + "/start").then().statusCode(404);
+        sheet.start().statusCode(404);
+
+        assertThat(Office.ask("select count(*) from spool_delivery where job_id = ?", Long.valueOf(sheet.job())))
+                .isEqualTo(0L);
+    }
+
+    private static String successor(UUID printer, String job) {
+        return JobRef.parse(job(printer, job).extract().path("redirectedTo"))
+                .orElseThrow()
+                .jobId();
     }
 
     @Test

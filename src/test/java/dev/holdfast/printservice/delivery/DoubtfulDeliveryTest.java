@@ -14,11 +14,14 @@ import dev.holdfast.printservice.Sheet;
 import dev.holdfast.printservice.spool.Deliveries;
 import dev.holdfast.printservice.spool.DeliveryEnds;
 import dev.holdfast.printservice.spool.JobAddress;
+import dev.holdfast.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /// What another attempt, alive or killed, may have done.
@@ -92,6 +95,40 @@ class DoubtfulDeliveryTest extends DeliveryScene {
                 .body("status.details", contains("completedWithErrors"))
                 .body("status.description", containsString("look at the tray"))
                 .body("redirectedTo", nullValue());
+    }
+
+    @RepeatedTest(5)
+    void two_who_look_for_work_at_the_same_instant_never_take_two_jobs_of_one_printer() throws IOException {
+        takeAway();
+        for (int i = 0; i < 3; i++) {
+            redirect(Sheet.print(ana, queue.share(), Sheet.bytes(10)), target.printer());
+        }
+        Office.sql("""
+                update spool_delivery set next_try_at = now(), leased_until = null, attempt = attempt + 1
+                where printer_id = ?""", target.printer());
+
+        // None of them fails, and another worker may have been quicker than all.
+        var taken = Together.<Optional<Deliveries.Assignment>>call(
+                deliveries::take, deliveries::take, deliveries::take, deliveries::take);
+
+        assertThat(taken.stream().flatMap(Optional::stream))
+                .filteredOn(assignment -> assignment.job().printer().equals(target.printer()))
+                .hasSizeLessThanOrEqualTo(1);
+        Office.sql("delete from spool_delivery where printer_id = ?", target.printer());
+    }
+
+    @Test
+    void a_document_that_is_damaged_is_said_to_be_and_prints_nothing() throws IOException {
+        String moved = waitingJob(Sheet.print(ana, queue.share(), Sheet.bytes(10)));
+        Office.sql("""
+                update spool_part set sha256 = 'other' where content_id =
+                (select content_id from spool_document where job_id = ?)""", Long.valueOf(moved));
+        bringBack();
+
+        awaitState(moved, "aborted");
+
+        job(target.printer(), moved).body("status.description", containsString("the document is damaged"));
+        assertThat(names(target.folder())).isEmpty();
     }
 
     @Test

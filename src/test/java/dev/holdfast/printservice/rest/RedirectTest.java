@@ -205,13 +205,4 @@ class RedirectTest {
                 .then()
                 .statusCode(403);
     }
-
-    @Test
-    void a_redirect_to_a_printer_without_a_device_waits_there() {
-        var sheet = Sheet.print(ana, queue.share(), Sheet.bytes(10));
-
-        redirect(sheet, queue.printer(), Office.virtualPrinter())
-                .statusCode(200)
-                .body("status.state", equalTo("pending"));
-    }
 }

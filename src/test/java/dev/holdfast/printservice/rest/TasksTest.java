@@ -101,6 +101,23 @@ class TasksTest {
     }
 
     @Test
+    void who_let_a_job_go_is_in_the_audit() {
+        print();
+        String task = task();
+
+        Office.app()
+                .body("{\"status\":{\"state\":\"completed\"}}")
+                .patch(task)
+                .then()
+                .statusCode(200);
+
+        assertThat(Office.ask(
+                        "select actor_kind from audit_entry where action = 'spool.task-ended' and subject = ?",
+                        task.substring(task.lastIndexOf('/') + 1)))
+                .isEqualTo("KEY");
+    }
+
+    @Test
     void tasks_that_ended_a_day_ago_are_listed_no_more() {
         var sheet = print();
         ana.calls().post(sheet.path() + "/cancel").then().statusCode(204);

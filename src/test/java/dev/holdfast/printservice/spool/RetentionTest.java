@@ -171,6 +171,27 @@ class RetentionTest {
     }
 
     @Test
+    void jobs_that_are_about_to_be_taken_back_from_a_printer_that_was_removed_are_left() {
+        var sheet = Sheet.print(ana, queue.share(), Sheet.bytes(10));
+        UUID elsewhere = Office.virtualPrinter();
+        String moved = Office.app()
+                .body("{\"destinationPrinterId\":\"" + elsewhere + "\"}")
+                .post(sheet.at(queue.printer()) + "/redirect")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+        Office.sql("update spool_printer set deleted_at = now() where id = ?", elsewhere);
+
+        retention.pruneBatch();
+
+        Office.app()
+                .get("/v1.0/print/printers/" + elsewhere + "/jobs/" + moved)
+                .then()
+                .body("status.state", equalTo("pending"));
+    }
+
+    @Test
     void jobs_at_a_printer_that_was_removed_end() {
         var sheet = Sheet.print(ana, queue.share(), Sheet.bytes(10));
         Office.sql("update spool_printer set deleted_at = now() where id = ?", queue.printer());
