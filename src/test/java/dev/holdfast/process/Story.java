@@ -83,12 +83,13 @@ record Story(Premises premises, Premises watching) {
         return job.text("/id");
     }
 
-    /// Waits until the job is held.
+    /// Waits until the job is held and its pages are counted.
     void awaitHeld(Printed printed) {
         awaitAnswer(
                 () -> watching.admin().get("/api/v1/admin/jobs?state=held&limit=200"),
                 answer -> items(answer.mustBe(200), "/items")
-                        .anyMatch(job -> job.path("title").asText().equals(printed.title())));
+                        .anyMatch(job -> job.path("title").asText().equals(printed.title())
+                                && job.path("pages").isInt()));
     }
 
     /// Touches the badge, chooses the job, and releases it to the printer there.
