@@ -51,6 +51,11 @@ public class GraphProblem extends ProblemException {
         return new GraphProblem(416, "invalidRange", message);
     }
 
+    /// 400: a byte range that would be taken were there not too many already.
+    static GraphProblem tooManyParts(String message) {
+        return new GraphProblem(400, "invalidRange", message);
+    }
+
     /// 507: no room for more bytes.
     public static GraphProblem full(String message) {
         return new GraphProblem(507, "quotaLimitReached", message);

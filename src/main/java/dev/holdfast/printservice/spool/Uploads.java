@@ -72,9 +72,7 @@ public class Uploads {
         if (range.total() != session.properties().size()) {
             throw GraphProblem.badRequest("The total in Content-Range is not the size of the document.");
         }
-        if (contents.manifest(session).overlaps(range.range())) {
-            throw GraphProblem.invalidRange("Bytes of this range have been uploaded before.");
-        }
+        register.check(session, range.range());
         return session;
     }
 

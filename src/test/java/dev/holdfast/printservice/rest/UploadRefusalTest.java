@@ -136,6 +136,25 @@ class UploadRefusalTest {
     }
 
     @Test
+    void an_upload_takes_ten_thousand_parts_and_no_more() {
+        var content = new byte[20_000];
+        var sheet = Sheet.create(ana, share);
+        String url = sheet.uploadUrl(content.length);
+        String of = "(select content_id from spool_upload_session where job_id = " + sheet.job() + ")";
+        try {
+            Office.sql("""
+                    insert into spool_part (blob, content_id, first_byte, last_byte, sha256)
+                    select gen_random_uuid(), %s, 2 * n, 2 * n, '' from generate_series(0, 9998) n""".formatted(of));
+
+            put(url, content, 0, 1).statusCode(416);
+            put(url, content, 1, 2).statusCode(202);
+            put(url, content, 3, 4).statusCode(400).body("error.code", equalTo("invalidRange"));
+        } finally {
+            Office.sql("delete from spool_part where content_id = " + of);
+        }
+    }
+
+    @Test
     void a_bad_credential_does_not_disturb_an_address_that_is_its_own_credential() {
         var content = Sheet.bytes(10);
         String url = Sheet.create(ana, share).uploadUrl(10);
