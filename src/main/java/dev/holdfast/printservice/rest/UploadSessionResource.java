@@ -58,8 +58,7 @@ class UploadSessionResource {
             @QueryParam("tempauthtoken") @Nullable String token,
             @HeaderParam("Content-Range") @Nullable String range,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
-            InputStream body)
-            throws IOException {
+            InputStream body) {
         if (!bodies.tryAcquire()) {
             throw new ProblemException(
                     503, "serviceNotAvailable", "Too many uploads at the moment.", Map.of("Retry-After", "2"));
@@ -67,7 +66,7 @@ class UploadSessionResource {
         try {
             var parsed = checked(range, length);
             return answer(uploads.accept(address(session, token), parsed, body));
-        } catch (ProblemException refused) {
+        } catch (RuntimeException refused) {
             drain(body);
             throw refused;
         } finally {

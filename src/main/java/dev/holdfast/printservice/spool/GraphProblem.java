@@ -56,6 +56,11 @@ public class GraphProblem extends ProblemException {
         return new GraphProblem(400, "invalidRange", message);
     }
 
+    /// 503: what is needed for it does not work just now.
+    static GraphProblem unavailable(String message) {
+        return new GraphProblem(503, "serviceNotAvailable", message, Map.of("Retry-After", "2"));
+    }
+
     /// 507: no room for more bytes.
     public static GraphProblem full(String message) {
         return new GraphProblem(507, "quotaLimitReached", message);
