@@ -56,6 +56,16 @@ public class GraphProblem extends ProblemException {
         return new GraphProblem(400, "invalidRange", message);
     }
 
+    /// 408: the body took too long.
+    static GraphProblem tooSlow(String message) {
+        return new GraphProblem(408, "invalidRequest", message);
+    }
+
+    /// 429: as many as may be are under way.
+    static GraphProblem tooManyRequests(String message) {
+        return new GraphProblem(429, "activityLimitReached", message, Map.of("Retry-After", "2"));
+    }
+
     /// 503: what is needed for it does not work just now.
     static GraphProblem unavailable(String message) {
         return new GraphProblem(503, "serviceNotAvailable", message, Map.of("Retry-After", "2"));

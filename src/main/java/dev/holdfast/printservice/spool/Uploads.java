@@ -39,7 +39,7 @@ public class Uploads {
     /// Takes one part of the document.
     public UploadProgress accept(Address address, ContentRange range, InputStream bytes) {
         var session = transaction(() -> refuseEarly(address, range));
-        var kept = parts.keep(bytes, range.range().length());
+        var kept = parts.keep(session.id(), bytes, range.range().length());
         try {
             return transaction(() -> record(session.jobId(), address, range, kept));
         } catch (ProblemException refused) {
