@@ -2,6 +2,7 @@ package dev.holdfast.station;
 
 import dev.holdfast.base.Idempotency;
 import dev.holdfast.base.Ids;
+import dev.holdfast.base.Places;
 import dev.holdfast.base.ProblemException;
 import dev.holdfast.base.Prunable;
 import dev.holdfast.graph.PrintJobConfiguration;
@@ -12,6 +13,7 @@ import dev.holdfast.station.SwipeSessions.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Releases implements Prunable {
 
+    // A claim may take many statements and holds its connection for all of them: that of the swipes must be left.
+    private static final int AT_ONCE = 3;
+
+    private final Places claims = new Places(AT_ONCE, Duration.ofSeconds(5));
     private final SwipeDesk desk;
     private final CurrentTerminal current;
     private final ReleaseQueue queue;
@@ -58,7 +64,8 @@ class Releases implements Prunable {
     /// or after some seconds.
     List<ReleaseView> release(UUID session, Choice choice, @Nullable String idempotencyKey) {
         var destination = destination(current.get(), choice);
-        List<UUID> releases = desk.during(session, standing -> claim(standing, choice, destination, idempotencyKey));
+        List<UUID> releases = claims.call(
+                () -> desk.during(session, standing -> claim(standing, choice, destination, idempotencyKey)));
         return queue.carryOut(releases, config.answerWithin());
     }
 
