@@ -6,12 +6,14 @@ import static dev.holdfast.held.Anywhere.userOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.audit.Actor;
 import dev.holdfast.graph.JobRef;
 import dev.holdfast.graph.TaskRef;
 import dev.holdfast.printservice.Office;
 import dev.holdfast.printservice.Sheet;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +100,28 @@ class HoldTest {
         assertThat(queue.waitingFor(userOf(ana)).jobs())
                 .extracting(HeldJobView::id)
                 .containsExactly(first.id(), second.id(), third.id());
+    }
+
+    @Test
+    void hearing_late_of_a_job_that_was_delivered_or_deleted_changes_nothing() {
+        var delivered = anywhere.printAndHold(Office.person(), 1);
+        var deleted = anywhere.printAndHold(Office.person(), 1);
+        Office.sql("update held_job set state = 'DELIVERED', ended_at = now() where id = ?", delivered.id());
+        queue.delete(deleted.owner(), deleted.id(), Actor.system("test"));
+
+        queue.hold(delivered.task(), delivered.ref());
+        queue.hold(deleted.task(), deleted.ref());
+
+        assertThat(delivered.state()).isEqualTo("DELIVERED");
+        assertThat(deleted.state()).isEqualTo("DELETED");
+        for (var job : List.of(delivered, deleted)) {
+            assertThat(Anywhere.<Long>ask(
+                            "select count(*) from held_job where printer = ? and job = ?",
+                            job.ref().printerId(),
+                            job.ref().jobId()))
+                    .isEqualTo(1L);
+            assertThat(queue.waitingFor(job.owner()).jobs()).isEmpty();
+        }
     }
 
     @Test

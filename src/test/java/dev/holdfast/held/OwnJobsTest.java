@@ -63,6 +63,7 @@ class OwnJobsTest {
 
         awaitStateThere("aborted");
         awaitNothingToAbort();
+        PrintCloud.hasMisbehaved("/jobs/" + job.ref().jobId());
     }
 
     @Test

@@ -39,6 +39,10 @@ class RedirectFaultsTest {
         job = anywhere.printAndHold(Office.person(), 1);
     }
 
+    private String atJob() {
+        return "/jobs/" + job.ref().jobId();
+    }
+
     @Test
     void a_lost_answer_to_a_redirect_that_was_taken_is_found_by_reading() {
         PrintCloud.losesTheAnswerToTheRedirectOf(
@@ -48,6 +52,7 @@ class RedirectFaultsTest {
 
         assertThat(release.state()).isEqualTo("redirected");
         job.awaitState("DELIVERED");
+        PrintCloud.hasMisbehaved(atJob());
         assertThat(copies()).isEqualTo(1);
     }
 
@@ -123,6 +128,7 @@ class RedirectFaultsTest {
         assertThat(release.reason()).isEqualTo("outcome-unknown");
         assertThat(job.state()).isEqualTo("RELEASING");
         job.awaitState("DELIVERED");
+        PrintCloud.hasMisbehaved(atJob());
         assertThat(copies()).isEqualTo(1);
     }
 

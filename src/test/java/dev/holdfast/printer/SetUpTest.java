@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -63,11 +64,18 @@ class SetUpTest {
         assertThat(virtualPrinters.queues()).extracting(Queue::printerId).contains(printer.printer());
     }
 
+    private static void allHappened(Predicate<String> calls) {
+        CALLS.stream().filter(calls).map(call -> call.split(" ")[2]).forEach(PrintCloud::hasMisbehaved);
+    }
+
     @Test
     void answers_that_are_lost_double_nothing() {
         CALLS.forEach(call -> PrintCloud.tell(call.formatted("LOSE_ANSWER 0 1")));
 
         var printer = Wished.createAndWait();
+
+        // The printer is found by its name: nobody asks for the operation whose id was lost.
+        allHappened(call -> !call.contains("/operations/"));
 
         assertThat(there(printer)).isEqualTo(CloudSide.Count.ONE_OF_EACH);
     }
@@ -79,6 +87,8 @@ class SetUpTest {
         }
 
         var printer = Wished.createAndWait();
+
+        allHappened(_ -> true);
 
         assertThat(there(printer)).isEqualTo(CloudSide.Count.ONE_OF_EACH);
     }
@@ -120,6 +130,9 @@ class SetUpTest {
         PrintCloud.tell("GET EMPTY_LIST 0 1 /print/printers$");
 
         var printer = Wished.createAndWait();
+
+        PrintCloud.hasMisbehaved("/printers/create$");
+        PrintCloud.hasMisbehaved("/print/printers$");
 
         assertThat(there(printer)).isEqualTo(CloudSide.Count.ONE_OF_EACH);
     }

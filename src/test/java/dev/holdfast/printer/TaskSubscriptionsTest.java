@@ -1,16 +1,21 @@
 package dev.holdfast.printer;
 
+import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.base.Ids;
+import dev.holdfast.printservice.Office;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -32,6 +37,9 @@ class TaskSubscriptionsTest {
 
     @Inject
     EntityManager database;
+
+    @Inject
+    Clock clock;
 
     @Test
     void a_client_state_has_256_bits_and_does_not_show() {
@@ -66,6 +74,33 @@ class TaskSubscriptionsTest {
         assertThat(subscriptionOf("")).isEmpty();
         assertThat(subscriptionOf(ClientState.next().secret())).isEmpty();
         assertThat(subscriptionOf("x".repeat(100_000))).isEmpty();
+    }
+
+    @Test
+    void a_subscription_that_wants_to_be_authorized_again_is_renewed() {
+        var printer = Wished.createAndWait();
+        var secret = ClientState.next();
+        Office.sql("""
+                update task_subscription set client_state_hash = ?, expires_at = now() + interval '1 hour'
+                where id = ?""", secret.hash(), current(printer).id());
+        var event = Map.of(
+                "clientState",
+                secret.secret(),
+                "lifecycleEvent",
+                "reauthorizationRequired",
+                "subscriptionId",
+                current(printer).graphId().orElseThrow(),
+                "subscriptionExpirationDateTime",
+                "2026-03-01T12:00:00.0000000Z");
+
+        given().contentType("application/json")
+                .body(Map.of("value", List.of(event)))
+                .post("/api/v1/notifications/lifecycle")
+                .then()
+                .statusCode(202);
+
+        var soon = clock.instant().plus(Duration.ofDays(1));
+        await().atMost(20, SECONDS).until(() -> expiry(printer).isAfter(soon));
     }
 
     @Test

@@ -158,6 +158,27 @@ class VirtualPrinterResourceTest {
         assertThat(found).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "share        | {\"allowAllUsers\":false}",
+                "attributes   | {}",
+                "manufacturer | \"Acme\"",
+                "model        | \"Nine\""
+            })
+    void what_cannot_be_changed_is_refused_by_name(String field, String value) {
+        var printer = Wished.create();
+
+        Wished.admin()
+                .body("{\"" + field + "\":" + value + "}")
+                .patch(Wished.PATH + "/" + printer.id())
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-field"))
+                .body("detail", containsString(field));
+    }
+
     @Test
     void a_change_reaches_the_print_cloud() {
         var printer = Wished.createAndWait();

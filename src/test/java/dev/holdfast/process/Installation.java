@@ -130,9 +130,20 @@ final class Installation implements BeforeEachCallback, AfterEachCallback {
         return settings;
     }
 
+    /// A further process that is told this, too.
+    Replica startWith(Map<String, String> further) {
+        return start(Ports.free(), further);
+    }
+
     private Replica start(Ports ports) {
+        return start(ports, Map.of());
+    }
+
+    private Replica start(Ports ports, Map<String, String> further) {
         var log = folder.resolve("process-" + started.incrementAndGet() + ".log");
-        var replica = Replica.start(ports, log, settings());
+        var settings = settings();
+        settings.putAll(further);
+        var replica = Replica.start(ports, log, settings);
         replicas.add(replica);
         replica.awaitReady();
         return replica;

@@ -24,7 +24,11 @@ record Ports(int http, int management) {
     }
 
     URI health() {
-        return URI.create("http://localhost:" + management + "/q/health/ready");
+        return health("ready");
+    }
+
+    URI health(String which) {
+        return URI.create("http://localhost:" + management + "/q/health/" + which);
     }
 
     Map<String, String> settings() {

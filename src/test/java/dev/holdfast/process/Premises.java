@@ -22,9 +22,14 @@ record Premises(Caller admin, Caller app, Caller terminal, Person person, Tray t
 
     /// Made over the public API at this address.
     static Premises furnish(URI at) {
-        var admin = Caller.of(at, TestStation.bootstrapAdminKey());
+        return furnish(at, TestStation.bootstrapAdminKey(), TestStation.graphAppKey());
+    }
+
+    /// The same with these keys of an administrator and of the station's application.
+    static Premises furnish(URI at, String adminKey, String appKey) {
+        var admin = Caller.of(at, adminKey);
         var tray = tray(admin);
-        return new Premises(admin, admin.with(TestStation.graphAppKey()), terminal(admin, tray), person(admin), tray);
+        return new Premises(admin, admin.with(appKey), terminal(admin, tray), person(admin), tray);
     }
 
     /// The same, everybody calling another address.

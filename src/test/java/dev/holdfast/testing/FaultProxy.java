@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Stands between the station and the print cloud, passes everything on, and misbehaves once for each [Rule]
 /// it was given. It is told by HTTP at `/faults`, because tests and the test resource need not share a class
@@ -76,6 +77,11 @@ public final class FaultProxy implements AutoCloseable {
             STALL
         }
 
+        @Override
+        public String toString() {
+            return String.join(" ", method, kind.name(), Integer.toString(status), times.toString(), path.pattern());
+        }
+
         boolean takes(HttpExchange exchange) {
             return exchange.getRequestMethod().equals(method)
                     && path.matcher(exchange.getRequestURI().getPath()).find()
@@ -114,9 +120,14 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /// `POST /faults` with lines `METHOD KIND STATUS TIMES PATH-PATTERN` adds rules; `DELETE /faults` forgets
-    /// all.
+    /// all; `GET /faults` answers those that are not used up, with the times that are left.
     private void control(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (exchange.getRequestMethod().equals("GET")) {
+                var left = rules.stream().filter(rule -> rule.times().get() > 0).map(Rule::toString);
+                answer(exchange, 200, left.collect(Collectors.joining("\n")));
+                return;
+            }
             if (exchange.getRequestMethod().equals("DELETE")) {
                 rules.clear();
             } else {

@@ -1,6 +1,7 @@
 package dev.holdfast.testing;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
 
@@ -34,6 +35,16 @@ public final class PrintCloud {
     /// Any rule of [FaultProxy#control]'s form.
     public static void tell(String rule) {
         given().body(rule).post(System.getProperty(PROXY) + "/faults").then().statusCode(204);
+    }
+
+    /// A test that goes well because its fault never happened shows nothing: no rule for this path is left.
+    public static void hasMisbehaved(String path) {
+        String left = given().get(System.getProperty(PROXY) + "/faults")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(left.lines()).noneMatch(rule -> rule.contains(path));
     }
 
     /// It behaves again: rules that were not used up are forgotten.

@@ -11,6 +11,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,30 @@ class DevicesTest {
         await().atMost(20, SECONDS).until(() -> status().equals("idle"));
         assertThat(Office.ask("select last_seen_at from spool_printer where id = ?", target.printer()))
                 .isNotNull();
+    }
+
+    @Test
+    void folders_are_devices_only_where_that_is_allowed() {
+        var none = new Devices(new DevicesConfig() {
+            @Override
+            public boolean allowFile() {
+                return false;
+            }
+
+            @Override
+            public Optional<Path> fileRoot() {
+                return Optional.ofNullable(target.folder().getParent());
+            }
+
+            @Override
+            public Duration pollEvery() {
+                return Duration.ofSeconds(5);
+            }
+        });
+
+        assertThatThrownBy(() -> none.describe("file:")).isInstanceOf(DeviceForbidden.class);
+        assertThat(none.at(target.folder().toUri())).isInstanceOf(NoDevice.class);
+        assertThat(devices.at(target.folder().toUri())).isInstanceOf(FileDevice.class);
     }
 
     private String status() {

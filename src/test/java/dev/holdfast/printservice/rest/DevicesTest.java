@@ -98,7 +98,8 @@ class DevicesTest {
         "http://printer.example.test/, device-forbidden",
         "ipp://169.254.169.254/ipp/print, device-forbidden",
         "ipp://user@printer.example.test/ipp/print, device-forbidden",
-        "nonsense, device-forbidden"
+        "nonsense, device-forbidden",
+        "ipp://printer.example.test/ipp/print, device-unavailable"
     })
     void a_forbidden_address_is_422_and_nothing_is_stored(String uri, String code) {
         String name = "Forbidden " + UUID.randomUUID();
