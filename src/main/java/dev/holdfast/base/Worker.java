@@ -14,6 +14,10 @@ import java.util.function.Supplier;
 /// when something became due. It remembers nothing: claims are rows with leases, which others take up when they lapse.
 public final class Worker {
 
+    private static final Duration SOON = Duration.ofSeconds(30);
+    // Milliseconds; the database's clock says what is due.
+    private static final long CLOCKS_DIFFER = 10;
+
     private final String name;
     private final BooleanSupplier open;
     private final Supplier<Optional<Runnable>> claim;
@@ -36,9 +40,12 @@ public final class Worker {
         }
     }
 
-    /// Looks for due items when this time is over, and not only with the next usual look.
+    /// Looks for due items when this time is over, and not only with the next usual look. What is far off is
+    /// left to
+    /// the usual looks.
     public void nudgeAfter(Duration wait) {
-        CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
+        if (wait.compareTo(SOON) > 0) return;
+        CompletableFuture.delayedExecutor(wait.toMillis() + CLOCKS_DIFFER, TimeUnit.MILLISECONDS)
                 .execute(this::nudge);
     }
 

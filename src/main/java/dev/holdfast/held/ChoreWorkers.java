@@ -9,8 +9,12 @@ import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Gives each kind of chore its worker.
 @ApplicationScoped
@@ -19,19 +23,24 @@ class ChoreWorkers {
     private final Chores chores;
     private final Background background;
     private final HeldConfig config;
-    private final List<Worker> workers;
+    private final Map<Chore.Kind, Worker> workers;
 
     ChoreWorkers(@All List<Duty> duties, Chores chores, Background background, HeldConfig config, Workers workers) {
         this.chores = chores;
         this.background = background;
         this.config = config;
-        this.workers = duties.stream().map(duty -> worker(workers, duty)).toList();
+        this.workers = duties.stream().collect(Collectors.toMap(Duty::kind, duty -> worker(workers, duty)));
+    }
+
+    void due(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChoreDue chore) {
+        var worker = workers.get(chore.kind());
+        if (worker != null) worker.nudgeAfter(chore.in());
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void look() {
-        workers.forEach(Worker::look);
+        workers.values().forEach(Worker::look);
     }
 
     private Worker worker(Workers workers, Duty duty) {

@@ -1,6 +1,7 @@
 package dev.holdfast.held;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,9 +13,11 @@ import org.hibernate.Session;
 class Chores {
 
     private final Session database;
+    private final Event<ChoreDue> due;
 
-    Chores(Session database) {
+    Chores(Session database, Event<ChoreDue> due) {
         this.database = database;
+        this.due = due;
     }
 
     /// Puts a chore on the list, afresh where it is there already.
@@ -28,6 +31,7 @@ class Chores {
                 .setParameter("kind", kind.name())
                 .setParameter("delay", delay.toString())
                 .executeUpdate();
+        due.fire(new ChoreDue(kind, delay));
     }
 
     /// The chore that is due first, kept from others for as long as `lease`.
@@ -75,5 +79,6 @@ class Chores {
                 .setParameter("since", chore.since())
                 .setParameter("tries", chore.tries())
                 .executeUpdate();
+        due.fire(new ChoreDue(chore.kind(), wait));
     }
 }

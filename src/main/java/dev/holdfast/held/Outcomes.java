@@ -6,6 +6,7 @@ import dev.holdfast.base.DatabaseTime;
 import dev.holdfast.graph.JobRef;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,6 +25,7 @@ class Outcomes {
     private final Background background;
     private final DatabaseTime time;
     private final HeldConfig config;
+    private final Event<ReleaseDue> due;
 
     Outcomes(
             HeldJobs jobs,
@@ -31,13 +33,15 @@ class Outcomes {
             ReleaseEnds ends,
             Background background,
             DatabaseTime time,
-            HeldConfig config) {
+            HeldConfig config,
+            Event<ReleaseDue> due) {
         this.jobs = jobs;
         this.releases = releases;
         this.ends = ends;
         this.background = background;
         this.time = time;
         this.config = config;
+        this.due = due;
     }
 
     private interface Step {
@@ -155,7 +159,9 @@ class Outcomes {
             var job = jobs.locked(turn.job()).orElseThrow();
             var release = releases.locked(turn.release()).orElseThrow();
             if (release.isOurs(turn.attempt())) {
-                step.on(job, release, time.now());
+                var now = time.now();
+                step.on(job, release, now);
+                if (release.state() == Release.State.RELEASING) due.fire(new ReleaseDue(release.untilDue(now)));
             } else {
                 Log.warnf("Outcome dropped, the turn has passed on job=%s attempt=%d", turn.job(), turn.attempt());
             }

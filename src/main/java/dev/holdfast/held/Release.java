@@ -126,10 +126,8 @@ class Release {
     record Times(Instant now, Instant deadline, Instant ours) {}
 
     /// A turn to move the release on; false where it is not due, or somebody else has it. `asked` is said for
-    /// whoever
-    /// asked for the release: the first turn is theirs, and when they ask again a printer that was not ready is
-    /// looked
-    /// at at once. Nothing else comes before its time, which the print cloud may have set.
+    /// whoever asked for the release: the first turn is theirs, and when they ask again a printer that was
+    /// not ready is looked at at once. Nothing else comes before its time, which the print cloud may have set.
     boolean take(Instant now, Duration lease, boolean asked) {
         boolean first = asked && attempt == 0;
         boolean free = first || leaseUntil == null || !leaseUntil.isAfter(now);
@@ -181,8 +179,7 @@ class Release {
     }
 
     /// The job was read as waiting. True where that is the second time, `apart` after the first or later, with
-    /// nothing sent
-    /// in between: the job surely is where it was.
+    /// nothing sent in between: the job surely is where it was.
     boolean seenWaiting(Instant now, Duration apart) {
         if (waitingSince == null) {
             waitingSince = now;
@@ -250,6 +247,11 @@ class Release {
 
     UUID job() {
         return job;
+    }
+
+    /// How long until somebody goes on with it.
+    Duration untilDue(Instant now) {
+        return runAt.isAfter(now) ? Duration.between(now, runAt) : Duration.ZERO;
     }
 
     State state() {

@@ -7,6 +7,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,10 @@ class ReleaseRunner {
                         .flatMap(Optional::stream)
                         .map(Release::view)
                         .toList());
+    }
+
+    void due(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReleaseDue release) {
+        worker.nudgeAfter(release.in());
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
