@@ -57,6 +57,6 @@ class AllowedGroupsResource {
     @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
     public void removeGroup(@PathParam("share") String share, @PathParam("group") String group) {
         var caller = access.require(ShareCalls.WRITE);
-        members.removeGroup(caller, PathIds.share(share), group);
+        members.removeGroup(caller, PathIds.share(share), PathIds.member("group", group));
     }
 }

@@ -57,6 +57,6 @@ class AllowedUsersResource {
     @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
     public void removeUser(@PathParam("share") String share, @PathParam("user") String user) {
         var caller = access.require(ShareCalls.WRITE);
-        members.removeUser(caller, PathIds.share(share), user);
+        members.removeUser(caller, PathIds.share(share), PathIds.member("user", user));
     }
 }

@@ -3,10 +3,13 @@ package dev.holdfast.printservice.rest;
 import dev.holdfast.base.Ids;
 import dev.holdfast.printservice.spool.GraphProblem;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Ids in paths: what is no id of ours is simply not found.
 final class PathIds {
+
+    private static final Pattern MEMBER = Pattern.compile("[0-9A-Za-z-]{1,64}");
 
     private PathIds() {}
 
@@ -16,6 +19,14 @@ final class PathIds {
 
     static UUID share(String text) {
         return id("printerShare", text);
+    }
+
+    /// The id of a person or a group, which the print cloud may have given.
+    static String member(String what, String text) {
+        if (!MEMBER.matcher(text).matches()) {
+            throw GraphProblem.notFound(what, text);
+        }
+        return text;
     }
 
     static UUID id(String what, String text) {

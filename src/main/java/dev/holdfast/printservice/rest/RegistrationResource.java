@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 class RegistrationResource {
 
     private static final int LONGEST_NAME = 255;
-    /// Seconds; registering takes less.
+    /// Seconds. Our choice: Universal Print says 5, and registering takes less here.
     static final int ASK_AGAIN_AFTER = 1;
 
     private final GraphAccess access;

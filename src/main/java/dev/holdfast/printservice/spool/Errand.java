@@ -74,6 +74,9 @@ final class Errand {
             } catch (RuntimeException e) {
                 // The next nudge tries again.
                 Log.warnf(e, "Errand failed, will be tried again errand=%s", name);
+            } catch (Error e) {
+                // Whatever is broken, a thread that ends here would take all later nudges with it.
+                Log.errorf(e, "Errand failed, will be tried again errand=%s", name);
             }
         } while (!nudges.compareAndSet(done, 0) && !stopped);
     }

@@ -18,7 +18,7 @@ class NotificationUrls {
 
     private static final int LONGEST = 2_000;
     /// What a path could hide its way out of a prefix with.
-    private static final Pattern TRICKS = Pattern.compile("(?i)/\\.{1,2}(?:/|$)|%2e|%2f|%5c|\\\\|//");
+    private static final Pattern TRICKS = Pattern.compile("(?i)/\\.{1,2}(?:/|$)|%2e|%2f|%5c|%25|;|\\\\|//");
 
     private final List<URI> prefixes;
 

@@ -32,7 +32,8 @@ public class Notifications {
                     'id', cast(?3 as text),
                     'parentUrl', cast(?4 as text))
                 from spool_subscription
-                where kind = 'TASKS' and subject_id = ?1 and change_type = 'created' and expires_at > now()""")
+                where kind = 'TASKS' and subject_id = ?1 and change_type = 'created' and expires_at > now()
+                for key share""")
                 .setParameter(1, definitionId)
                 .setParameter(2, resource)
                 .setParameter(3, taskId.toString())

@@ -69,14 +69,16 @@ class Outbox implements Prunable {
                 .getResultList();
     }
 
-    /// What to deliver next: those that were never tried, together; else one that was refused, alone, so that
-    /// one which
-    /// the subscriber chokes on never holds up others.
+    /// What to deliver next: those that were never tried, together; but one that was refused, alone, if it has
+    /// been due
+    /// for longer. So one which the subscriber chokes on never holds up others, nor they it.
     @Transactional
     Optional<Delivery> next(UUID subscription, UUID lease) {
         var due = due(subscription);
-        var items = due.stream().filter(item -> item.attempts() == 0).toList();
-        var taken = items.isEmpty() ? due.stream().limit(1).toList() : items;
+        boolean again = !due.isEmpty() && due.getFirst().attempts() > 0;
+        var taken = again
+                ? due.subList(0, 1)
+                : due.stream().filter(item -> item.attempts() == 0).toList();
         if (taken.isEmpty()) {
             release(subscription, lease);
             return Optional.empty();
@@ -101,15 +103,17 @@ class Outbox implements Prunable {
     /// The subscriber has them.
     @Transactional
     void delivered(Delivery delivery) {
+        // The subscription's row is locked before its notifications', as a renewal and a deletion do it.
+        release(delivery.subscription(), delivery.lease());
         database.createNativeQuery("delete from spool_notification where id in ?1")
                 .setParameter(1, delivery.items().stream().map(Item::id).toList())
                 .executeUpdate();
-        release(delivery.subscription(), delivery.lease());
     }
 
     /// The subscriber does not have them: they are due again later, each time after twice as long.
     @Transactional
     void refused(Delivery delivery) {
+        release(delivery.subscription(), delivery.lease());
         database.createNativeQuery("""
                 update spool_notification set attempts = attempts + 1, next_at = now() + interval '1 millisecond'
                     * least(?2 * power(2, least(attempts, 20)), ?3)
@@ -118,7 +122,6 @@ class Outbox implements Prunable {
                 .setParameter(2, config.firstRetryAfter().toMillis())
                 .setParameter(3, config.lastRetryAfter().toMillis())
                 .executeUpdate();
-        release(delivery.subscription(), delivery.lease());
     }
 
     @Override
@@ -134,8 +137,8 @@ class Outbox implements Prunable {
             Log.warnf("Notifications dropped that no subscriber took in time count=%d", dropped);
         }
         int expired = database.createNativeQuery("""
-                delete from spool_subscription where id in (select id from spool_subscription
-                where expires_at < now() limit ?1)""").setParameter(1, BATCH).executeUpdate();
+                delete from spool_subscription where expires_at < now() and id in
+                    (select id from spool_subscription where expires_at < now() limit ?1)""").setParameter(1, BATCH).executeUpdate();
         return dropped == BATCH || expired == BATCH;
     }
 
@@ -146,7 +149,7 @@ class Outbox implements Prunable {
                         select id, attempts, resource, cast(resource_data as text) from spool_notification
                         where subscription_id = ?1 and next_at <= now()
                         and created_at > now() - ?2 * interval '1 second'
-                        order by attempts > 0, created_at limit ?3""", Object[].class)
+                        order by next_at, created_at limit ?3""", Object[].class)
                 .setParameter(1, subscription)
                 .setParameter(2, config.dropAfter().toSeconds())
                 .setParameter(3, MOST_IN_ONE)

@@ -7,6 +7,7 @@ import dev.holdfast.graph.PrinterCapabilities;
 import dev.holdfast.graph.PrinterDefaults;
 import dev.holdfast.graph.PrinterLocation;
 import dev.holdfast.graph.PrinterStatus;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -90,10 +91,16 @@ public final class PrinterPatch {
         var over = GraphJson.read(name, GraphJson.withoutAnnotations(given), type);
         var merged = present == null ? GraphJson.node(over) : GraphJson.node(present);
         var known = GraphJson.node(over);
-        given.fieldNames()
-                .forEachRemaining(member -> known.properties().stream()
-                        .filter(property -> property.getKey().equalsIgnoreCase(member))
-                        .forEach(property -> merged.set(property.getKey(), property.getValue())));
+        given.properties().forEach(member -> {
+            // What is written out may leave nulls away: a member that is to be emptied goes first.
+            merged.remove(merged.properties().stream()
+                    .map(Map.Entry::getKey)
+                    .filter(member.getKey()::equalsIgnoreCase)
+                    .toList());
+            known.properties().stream()
+                    .filter(property -> property.getKey().equalsIgnoreCase(member.getKey()))
+                    .forEach(property -> merged.set(property.getKey(), property.getValue()));
+        });
         return GraphJson.read(name, merged, type);
     }
 

@@ -2,10 +2,12 @@ package dev.holdfast.printservice.spool;
 
 import dev.holdfast.audit.Actor;
 import dev.holdfast.audit.AuditTrail;
+import dev.holdfast.base.Ids;
 import dev.holdfast.identity.Caller;
 import dev.holdfast.identity.Group;
 import dev.holdfast.identity.People;
 import dev.holdfast.identity.Person;
+import dev.holdfast.identity.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -16,7 +18,8 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/// Who is on the two lists of a share: people and groups by the ids that Graph knows them by.
+/// Who is on the two lists of a share. Callers name people by the ids that Graph knows them by; kept are our own, which
+/// stay the same when an id is bound later.
 @ApplicationScoped
 public class ShareMembers {
 
@@ -43,7 +46,9 @@ public class ShareMembers {
     public List<User> users(UUID share) {
         mustExist(share);
         return ids("select user_id from spool_share_user where share_id = ?1 order by user_id", share).stream()
-                .map(people::findByGraphId)
+                .map(Ids::parse)
+                .flatMap(Optional::stream)
+                .map(id -> people.find(new UserId(id)))
                 .flatMap(Optional::stream)
                 .map(person -> new User(Viewers.graphId(person), person.displayName(), person.upn()))
                 .toList();
@@ -67,7 +72,7 @@ public class ShareMembers {
         change(
                 "insert into spool_share_user (share_id, user_id) values (?1, ?2) on conflict do nothing",
                 share,
-                Viewers.graphId(person));
+                person.id().toString());
         record(caller, "spool.share-user-allowed", share, "user", person.id().toString());
     }
 
@@ -87,7 +92,13 @@ public class ShareMembers {
     @Transactional
     public void removeUser(Caller caller, UUID share, String user) {
         mustExist(share);
-        if (change("delete from spool_share_user where share_id = ?1 and user_id = ?2", share, user) == 0) {
+        int removed = people.findByGraphId(user)
+                .map(person -> change(
+                        "delete from spool_share_user where share_id = ?1 and user_id = ?2",
+                        share,
+                        person.id().toString()))
+                .orElse(0);
+        if (removed == 0) {
             throw GraphProblem.notFound("user", user);
         }
         record(caller, "spool.share-user-removed", share, "user", user);

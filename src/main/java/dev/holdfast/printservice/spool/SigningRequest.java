@@ -64,7 +64,10 @@ public final class SigningRequest {
             if (!parsed.isSignatureValid(verifier)) {
                 throw malformed("certificateSigningRequest.content", "is not signed with its own key");
             }
-        } catch (IOException | OperatorCreationException | PKCSException | IllegalArgumentException e) {
+        } catch (GraphProblem refused) {
+            throw refused;
+        } catch (IOException | OperatorCreationException | PKCSException | RuntimeException e) {
+            // The parser and the verifier throw whatever their innards do, where the bytes are not what they expect.
             throw malformed("certificateSigningRequest.content", "is not a PKCS#10 certificate signing request");
         }
     }
@@ -105,7 +108,7 @@ public final class SigningRequest {
             var key = org.bouncycastle.asn1.pkcs.RSAPublicKey.getInstance(der);
             return KeyFactory.getInstance("RSA")
                     .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
-        } catch (IllegalArgumentException | GeneralSecurityException e) {
+        } catch (GeneralSecurityException | RuntimeException e) {
             throw malformed("certificateSigningRequest.transportKey", "is not a public key");
         }
     }

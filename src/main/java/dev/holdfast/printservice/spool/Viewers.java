@@ -23,7 +23,7 @@ public class Viewers {
         }
         return caller.person()
                 .flatMap(people::find)
-                .map(person -> new Viewer(false, graphId(person), people.groupsOf(person.id())))
+                .map(person -> new Viewer(false, person.id().toString(), people.groupsOf(person.id())))
                 .orElseGet(() -> new Viewer(false, "", Set.of()));
     }
 

@@ -60,10 +60,12 @@ class Webhook {
             throw new IllegalStateException("No transaction may be open while others are called");
         }
         var options = options(url, contentType, within);
-        Future<Answer> answer = client.request(options).compose(request -> send(request, body));
+        var call = new Call(body);
+        Future<Answer> answer = client.request(options).compose(call::send);
         try {
             return answer.toCompletionStage().toCompletableFuture().get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
+            call.end();
             throw new IOException("no answer from " + url.getHost(), e);
         }
     }
@@ -93,8 +95,30 @@ class Webhook {
         throw new UnknownHostException("no allowed address of " + url.getHost());
     }
 
-    private static Future<Answer> send(HttpClientRequest request, String body) {
-        return request.send(Buffer.buffer(body)).compose(response -> read(request, response));
+    /// One exchange. When its time is over it is ended, and where it did not begin yet it never does.
+    private static final class Call {
+
+        private final String body;
+        private @Nullable HttpClientRequest request;
+        private boolean over;
+
+        Call(String body) {
+            this.body = body;
+        }
+
+        synchronized Future<Answer> send(HttpClientRequest ready) {
+            if (over) {
+                ready.reset();
+                return Future.failedFuture(new IOException("too late"));
+            }
+            request = ready;
+            return ready.send(Buffer.buffer(body)).compose(response -> read(ready, response));
+        }
+
+        synchronized void end() {
+            over = true;
+            if (request != null) request.reset();
+        }
     }
 
     private static Future<Answer> read(HttpClientRequest request, HttpClientResponse response) {

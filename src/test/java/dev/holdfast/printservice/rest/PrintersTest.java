@@ -219,6 +219,13 @@ class PrintersTest {
                 .body("displayName", equalTo("PrinterName"))
                 .body("location.city", equalTo("Redmond"))
                 .body("location.altitudeInMeters", equalTo(3));
+        clerk.admin()
+                .body("{\"location\":{\"city\":null}}")
+                .patch(at(printer))
+                .then()
+                .statusCode(200)
+                .body("location.city", equalTo(null))
+                .body("location.altitudeInMeters", equalTo(3));
         Shape.isThatOf("printer-update.03.response", answer.extract().asString());
         clerk.admin()
                 .body("{\"location\":null,\"defaults\":{\"@odata.type\":\"x\",\"mediaSize\":\"A5\"}}")

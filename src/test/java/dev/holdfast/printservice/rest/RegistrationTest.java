@@ -108,6 +108,10 @@ class RegistrationTest {
                 Arguments.of("certificateSigningRequest", Map.of("content", Clerk.tampered(good), "transportKey", key)),
                 Arguments.of("certificateSigningRequest", Map.of("content", good, "transportKey", "aGVsbG8=")),
                 Arguments.of("certificateSigningRequest", Map.of("content", good, "transportKey", good)),
+                // An empty SEQUENCE, and an OCTET STRING: well-formed DER of something else.
+                Arguments.of("certificateSigningRequest", Map.of("content", "MAA=", "transportKey", key)),
+                Arguments.of("certificateSigningRequest", Map.of("content", "MAMCAQE=", "transportKey", key)),
+                Arguments.of("certificateSigningRequest", Map.of("content", good, "transportKey", "BAEB")),
                 Arguments.of(
                         "certificateSigningRequest",
                         Map.of("content", good + "A".repeat(40_000), "transportKey", key)));

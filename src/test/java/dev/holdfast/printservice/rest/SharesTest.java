@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class SharesTest {
@@ -163,6 +164,46 @@ class SharesTest {
                 .body("displayName", equalTo("PrinterShare Name"));
         clerk.admin().delete(at(share)).then().statusCode(204);
         clerk.admin().get(at(share)).then().statusCode(404);
+    }
+
+    @Test
+    void a_person_keeps_a_share_when_the_print_clouds_id_of_them_becomes_known() {
+        var share = clerk.share(clerk.printer(), false);
+        var ana = Office.person();
+        clerk.admin()
+                .body(ref("users", ana.id()))
+                .post(at(share) + "/allowedUsers/$ref")
+                .then()
+                .statusCode(204);
+        String bound = UUID.randomUUID().toString();
+        var known = Map.of("id", ana.id(), "displayName", "Ana", "graphId", bound);
+        Office.admin()
+                .body(Map.of("users", List.of(known)))
+                .put("/api/v1/admin/users")
+                .then()
+                .statusCode(200);
+
+        assertThat(sees(ana::calls, share)).isTrue();
+        clerk.admin().get(at(share) + "/allowedUsers").then().body("value.id", contains(bound));
+        clerk.admin()
+                .delete(at(share) + "/allowedUsers/" + bound + "/$ref")
+                .then()
+                .statusCode(204);
+        assertThat(sees(ana::calls, share)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"allowedUsers", "allowedGroups"})
+    void what_is_no_id_is_on_no_list(String list) {
+        var share = clerk.share(clerk.printer(), false);
+
+        for (String id : List.of("a%00b", "%F0%9F%96%A8", "x".repeat(500))) {
+            clerk.admin()
+                    .urlEncodingEnabled(false)
+                    .delete(at(share) + "/" + list + "/" + id + "/$ref")
+                    .then()
+                    .statusCode(404);
+        }
     }
 
     @Test
