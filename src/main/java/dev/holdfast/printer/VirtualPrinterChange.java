@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.base.Fields;
 import dev.holdfast.base.InvalidField;
 import dev.holdfast.graph.PrinterLocation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The body that changes a virtual printer; what is absent stays. What the print cloud was told when the printer was
@@ -12,10 +13,10 @@ record VirtualPrinterChange(
         @Nullable String displayName,
         @Nullable PrinterLocation location,
         @Nullable String holdFor,
-        @Nullable JsonNode share,
-        @Nullable JsonNode attributes,
-        @Nullable JsonNode manufacturer,
-        @Nullable JsonNode model) {
+        @Schema(hidden = true) @Nullable JsonNode share,
+        @Schema(hidden = true) @Nullable JsonNode attributes,
+        @Schema(hidden = true) @Nullable JsonNode manufacturer,
+        @Schema(hidden = true) @Nullable JsonNode model) {
 
     VirtualPrinterChange {
         displayName = Fields.optionalText("displayName", displayName, 50);
