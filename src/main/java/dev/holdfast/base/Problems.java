@@ -106,11 +106,14 @@ final class Problems {
                 .collect(Collectors.joining("; "));
     }
 
-    /// Connection lost or refused, pool empty, server stopping, read-only or full: all pass by themselves.
+    /// Connection lost or refused, pool empty, server stopping, read-only or full: none of it is the caller's
+    /// doing, and
+    /// it passes by itself or by an administrator.
     private static boolean isUnavailable(String sqlState) {
         return sqlState == null
-                || Set.of("08", "53", "57").contains(sqlState.length() < 2 ? "" : sqlState.substring(0, 2))
-                || Set.of("25006", "40001", "40P01", "55P03").contains(sqlState);
+                || Set.of("08", "28", "3D", "53", "57", "58")
+                        .contains(sqlState.length() < 2 ? "" : sqlState.substring(0, 2))
+                || Set.of("25006", "40001", "40P01", "55000", "55P03").contains(sqlState);
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {

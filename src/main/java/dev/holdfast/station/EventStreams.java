@@ -40,15 +40,19 @@ class EventStreams {
 
     /// Streams to `sink` until the session or the client ends.
     void stream(Standing standing, SseEventSink sink, Sse sse) {
+        var stream = new EventStream(standing.session(), sink, sse, open::remove);
+        admit(stream);
+        stream.begin(queue.watch(standing.person(), stream));
+    }
+
+    private synchronized void admit(EventStream stream) {
+        // A session has one: whoever comes again has lost the one before.
+        open.stream().filter(old -> old.session().equals(stream.session())).forEach(EventStream::close);
         if (stopping || open.size() >= config.eventStreams()) {
             throw new ProblemException(
                     503, "too-many-streams", "No more event streams here at the moment.", Map.of("Retry-After", "5"));
         }
-        // A session has one: whoever comes again has lost the one before.
-        open.stream().filter(old -> old.session().equals(standing.session())).forEach(EventStream::close);
-        var stream = new EventStream(standing.session(), sink, sse, open::remove);
         open.add(stream);
-        stream.begin(queue.watch(standing.person(), stream));
     }
 
     void start(@Observes StartupEvent event) {
@@ -98,7 +102,7 @@ class EventStreams {
         close();
     }
 
-    private void close() {
+    private synchronized void close() {
         stopping = true;
         open.forEach(EventStream::close);
     }

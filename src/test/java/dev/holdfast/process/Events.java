@@ -11,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 final class Events {
 
     private final List<String> names = new CopyOnWriteArrayList<>();
+    private final List<String> others = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private Events() {}
 
@@ -33,14 +35,29 @@ final class Events {
                     .send(request, HttpResponse.BodyHandlers.ofLines())
                     .body()
                     .forEach(line -> {
-                        if (line.startsWith("event:"))
+                        if (line.startsWith("event:")) {
                             names.add(line.substring("event:".length()).strip());
+                        } else {
+                            others.add(line.replace(" ", ""));
+                        }
                         opened.complete(null);
                     });
+            ended.complete(null);
         } catch (Exception e) {
             // The process was killed, or nothing was ever heard: then whoever listens says what is missing.
             opened.completeExceptionally(e);
+            ended.completeExceptionally(e);
         }
+    }
+
+    /// Whether this line, spaces aside, came between the events.
+    boolean heardLine(String line) {
+        return others.contains(line);
+    }
+
+    /// Waits until the stream was ended, rather than cut off.
+    void awaitEnd() {
+        ended.orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     /// The names of all events so far.

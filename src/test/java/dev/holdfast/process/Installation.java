@@ -159,7 +159,8 @@ final class Installation implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    private OwnDatabase database() {
+    /// What all of them keep.
+    OwnDatabase database() {
         return Objects.requireNonNull(database);
     }
 

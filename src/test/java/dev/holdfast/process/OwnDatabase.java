@@ -67,16 +67,47 @@ final class OwnDatabase implements AutoCloseable {
                 end $$""".formatted(time.toSeconds()));
     }
 
-    /// Waits until nobody is connected: a process that was killed leaves statements that run to their end.
-    void awaitAlone() {
-        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(50)).until(() -> others() == 0);
+    /// Does something while nobody can write to this table.
+    void whileLocked(String table, Runnable work) {
+        try (var connection = connect(settings());
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table " + table + " in share row exclusive mode");
+            work.run();
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    private int others() throws SQLException {
+    /// Does something while the database is gone: nobody is connected, nobody can connect.
+    void whileGone(Runnable work) {
+        execute(server, "alter database " + name + " allow_connections false");
+        try {
+            execute(server, "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+            work.run();
+        } finally {
+            execute(server, "alter database " + name + " allow_connections true");
+        }
+    }
+
+    /// Waits until nobody is connected: a process that was killed leaves statements that run to their end.
+    void awaitAlone() {
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(50)).until(() -> sessions("") == 0);
+    }
+
+    /// Waits until somebody waits for a lock.
+    void awaitBlocked() {
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> sessions(" and wait_event_type = 'Lock'") > 0);
+    }
+
+    private int sessions(String which) throws SQLException {
         try (var connection = connect(settings());
                 var statement = connection.createStatement();
                 var answer = statement.executeQuery("select count(*) from pg_stat_activity"
-                        + " where datname = current_database() and pid <> pg_backend_pid()")) {
+                        + " where datname = current_database() and pid <> pg_backend_pid()" + which)) {
             answer.next();
             return answer.getInt(1);
         }

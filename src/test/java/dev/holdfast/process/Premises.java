@@ -67,12 +67,12 @@ record Premises(Caller admin, Caller app, Caller terminal, Person person, Tray t
     }
 
     private static Person person(Caller admin) {
-        var user = Map.of("userPrincipalName", "ana@example.test", "displayName", "Ana");
+        String badge =
+                UUID.randomUUID().toString().replace("-", "").substring(0, 14).toUpperCase(Locale.ROOT);
+        var user = Map.of("userPrincipalName", "person-" + badge + "@example.test", "displayName", "Person");
         String id = insist(() -> admin.put("/api/v1/admin/users", Map.of("users", List.of(user))))
                 .mustBe(200)
                 .text("/users/0/id");
-        String badge =
-                UUID.randomUUID().toString().replace("-", "").substring(0, 14).toUpperCase(Locale.ROOT);
         insist(() -> admin.post("/api/v1/admin/badges", Map.of("badge", badge, "user", Map.of("id", id))))
                 .mustBe(201);
         var key = Map.of("name", "prints", "kind", "user", "user", Map.of("id", id));

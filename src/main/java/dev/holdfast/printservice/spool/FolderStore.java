@@ -26,12 +26,14 @@ import java.util.stream.Stream;
 final class FolderStore implements DocumentStore {
 
     private static final int BATCH = 500;
-    private static final int TENTH = 10;
 
     private final Path root;
     private final Path unfinished;
+    private final int keepFree;
 
-    FolderStore(Path root) throws IOException {
+    /// `keepFree` is how much of the disk stays free, in percent.
+    FolderStore(Path root, int keepFree) throws IOException {
+        this.keepFree = keepFree;
         this.root = root.toAbsolutePath();
         this.unfinished = this.root.resolve("unfinished");
         Folders.createPrivate(this.root);
@@ -136,11 +138,11 @@ final class FolderStore implements DocumentStore {
     @Override
     public boolean isNearlyFull() throws IOException {
         var disk = Files.getFileStore(root);
-        return isNearlyFull(disk.getUsableSpace(), disk.getTotalSpace());
+        return isNearlyFull(disk.getUsableSpace(), disk.getTotalSpace(), keepFree);
     }
 
-    static boolean isNearlyFull(long usable, long total) {
-        return usable < total / TENTH;
+    static boolean isNearlyFull(long usable, long total, int keepFree) {
+        return usable < total / 100.0 * keepFree;
     }
 
     private Path place(UUID blob) {

@@ -1,6 +1,8 @@
 package dev.holdfast.printservice.spool;
 
 import io.smallrye.config.ConfigMapping;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,6 +13,11 @@ interface SpoolConfig {
 
     /// The folder of the document store.
     Optional<Path> documentStore();
+
+    /// How much of the disk stays free, in percent: uploads that would take it are refused.
+    @Min(0)
+    @Max(100)
+    int keepFree();
 
     /// How long a redirected job may wait for its printer before it is taken back.
     Duration deliverWithin();

@@ -21,8 +21,10 @@ final class StoreProducer {
     DocumentStore store(SpoolConfig config) {
         Optional<Path> folder = config.documentStore();
         try {
-            return new FolderStore(folder.orElseThrow(
-                    () -> new ConfigurationException(SETTING + " must name the folder that documents are kept in.")));
+            return new FolderStore(
+                    folder.orElseThrow(() ->
+                            new ConfigurationException(SETTING + " must name the folder that documents are kept in.")),
+                    config.keepFree());
         } catch (IOException e) {
             throw new ConfigurationException(SETTING + " names a folder that cannot be used: " + e);
         }

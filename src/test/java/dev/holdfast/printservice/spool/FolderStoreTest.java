@@ -37,7 +37,7 @@ class FolderStoreTest {
     @BeforeEach
     void make() throws IOException {
         root = temporary.resolve("documents");
-        store = new FolderStore(root);
+        store = new FolderStore(root, 10);
     }
 
     private DocumentStore.Kept put(String text) throws IOException {
@@ -156,12 +156,19 @@ class FolderStoreTest {
     void a_second_store_on_the_same_folder_finds_what_the_first_one_kept() throws IOException {
         var blob = put("abc").blob();
 
-        assertThat(new FolderStore(root).open(blob)).hasContent("abc");
+        assertThat(new FolderStore(root, 10).open(blob)).hasContent("abc");
     }
 
     @ParameterizedTest
-    @CsvSource({"100, 1000, false", "99, 1000, true", "0, 0, false", "0, 1000, true"})
-    void below_a_tenth_of_free_disk_it_is_nearly_full(long usable, long total, boolean nearlyFull) {
-        assertThat(FolderStore.isNearlyFull(usable, total)).isEqualTo(nearlyFull);
+    @CsvSource({
+        "100, 1000, 10, false",
+        "99, 1000, 10, true",
+        "0, 0, 10, false",
+        "0, 1000, 10, true",
+        "0, 1000, 0, false"
+    })
+    void with_less_free_disk_than_must_be_kept_it_is_nearly_full(
+            long usable, long total, int keepFree, boolean nearlyFull) {
+        assertThat(FolderStore.isNearlyFull(usable, total, keepFree)).isEqualTo(nearlyFull);
     }
 }

@@ -30,7 +30,7 @@ class IncomingPartsTest {
     @Test
     void another_trouble_is_no_full_disk() {
         var said = catchThrowableOfType(
-                IOException.class, () -> new FolderStore(folder).open(java.util.UUID.randomUUID()));
+                IOException.class, () -> new FolderStore(folder, 10).open(java.util.UUID.randomUUID()));
 
         assertThat(IncomingParts.isNoSpace(said)).isFalse();
         assertThat(IncomingParts.isNoSpace(new IOException((String) null))).isFalse();

@@ -24,7 +24,7 @@ class PartsStreamTest {
 
     @BeforeEach
     void make() throws IOException {
-        store = new FolderStore(folder);
+        store = new FolderStore(folder, 10);
     }
 
     private SpoolPart part(long first, String text) throws IOException {
