@@ -56,6 +56,7 @@ class DeliveryQueue {
 
     /// Jobs that were redirected to this printer and wait there are late at once.
     void takeBackFrom(UUID printer) {
+        lock(printer);
         database.createNativeQuery("update spool_delivery set withdraw_at = now()"
                         + " where printer_id = ?1 and withdraw_at > now() and sending_at is null")
                 .setParameter(1, printer)
@@ -117,15 +118,22 @@ class DeliveryQueue {
     }
 
     /// Nothing was sent: somebody tries again in a few seconds. What else waits for the printer waits, too.
-    boolean retryUnsent(Turn turn) {
+    boolean retryUnsent(UUID printer, Turn turn) {
+        lock(printer);
         boolean mine = update(turn, "sending_at = null, leased_until = null");
         if (mine) {
             database.createNativeQuery("""
                             update spool_delivery set next_try_at = now() + interval '3 seconds'
-                            where printer_id = (select printer_id from spool_delivery where job_id = ?1)
-                            and sending_at is null""").setParameter(1, turn.job()).executeUpdate();
+                            where printer_id = ?1 and sending_at is null""").setParameter(1, printer).executeUpdate();
         }
         return mine;
+    }
+
+    // In one order: two that change all of a printer's rows would otherwise wait for each other.
+    private void lock(UUID printer) {
+        database.createNativeQuery("select job_id from spool_delivery where printer_id = ?1 order by job_id for update")
+                .setParameter(1, printer)
+                .getResultList();
     }
 
     /// Something may have been sent: somebody finds out in a few seconds.

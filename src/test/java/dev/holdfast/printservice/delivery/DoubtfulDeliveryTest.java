@@ -105,7 +105,7 @@ class DoubtfulDeliveryTest extends DeliveryScene {
         }
         Office.sql("""
                 update spool_delivery set next_try_at = now(), leased_until = null, attempt = attempt + 1
-                where printer_id = ?""", target.printer());
+                where job_id in (select job_id from spool_delivery where printer_id = ? order by job_id for update)""", target.printer());
 
         // None of them fails, and another worker may have been quicker than all.
         var taken = Together.<Optional<Deliveries.Assignment>>call(
