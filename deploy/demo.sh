@@ -99,7 +99,7 @@ echo "$holdfast" >"$data/holdfast.pid"
 libraries=$(printf '%s:' "$top"/target/quarkus-app/lib/main/{com.fasterxml.jackson.core.*,org.apache.pdfbox.*,commons-logging.*}.jar)
 set +e
 # In the background, so that a signal is heard at once and not only after the flow.
-"$java" -cp "$libraries" "$top/deploy/Demo.java" "$port" "$management" "$data" "$holdfast" "$once" &
+"$java" -cp "$libraries" "$top/deploy/demo/Demo.java" "$port" "$management" "$data" "$holdfast" "$once" &
 flow=$!
 wait "$flow"
 result=$?
