@@ -110,9 +110,6 @@ class TerminalResource {
         }
     }
 
-    record TerminalList(
-            List<TerminalView> terminals, @Nullable String cursor) {}
-
     @POST
     public Response add(PolicyBody body) {
         var added = desk.add(Fields.required("body", body).asNew());
