@@ -63,13 +63,14 @@ public final class IppValue {
         return one.isPresent() ? Optional.of(new Range(one.getAsInt(), one.getAsInt())) : Optional.empty();
     }
 
-    /// A resolution across the feed in dots per inch.
+    /// A resolution across the feed in dots per inch, if it is one.
     public OptionalInt dotsPerInch() {
         if (tag != RESOLUTION) {
             return OptionalInt.empty();
         }
-        int dots = ByteBuffer.wrap(bytes).getInt();
-        return OptionalInt.of(bytes[8] == DOTS_PER_INCH ? dots : (int) Math.round(dots * 2.54));
+        int given = ByteBuffer.wrap(bytes).getInt();
+        long dots = bytes[8] == DOTS_PER_INCH ? given : Math.round(given * 2.54);
+        return dots > 0 && dots <= Integer.MAX_VALUE ? OptionalInt.of((int) dots) : OptionalInt.empty();
     }
 
     /// A keyword, name, text, URI, language, charset or media type; of one with a language the text only.

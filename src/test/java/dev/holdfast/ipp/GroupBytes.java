@@ -9,6 +9,7 @@ public final class GroupBytes {
 
     public static final int KEYWORD = 0x44;
     public static final int TEXT = 0x41;
+    public static final int RESOLUTION = IppValue.RESOLUTION;
     public static final int NO_VALUE = 0x13;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();

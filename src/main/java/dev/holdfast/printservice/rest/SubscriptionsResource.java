@@ -93,7 +93,9 @@ class SubscriptionsResource {
     @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
     public ObjectNode renew(@PathParam("subscription") String subscription, @Nullable JsonNode given) {
         var caller = caller();
-        return shown(subscriptions.renew(caller, id(subscription), expiry(Body.of(given))));
+        var body = Body.of(given);
+        return shown(subscriptions.renew(
+                caller, id(subscription), expiry(body), body.optionalText("notificationUrl", 2_000)));
     }
 
     @POST

@@ -146,11 +146,13 @@ final class IppProperties {
     }
 
     private static Optional<JsonNode> number(IppValue value) {
-        return value.range().map(range -> JSON.numberNode(range.upper()));
+        return value.range().filter(range -> range.upper() > 0).map(range -> JSON.numberNode(range.upper()));
     }
 
     private static Optional<JsonNode> microns(IppValue value) {
-        return value.range().map(range -> JSON.numberNode(range.upper() * MICRONS));
+        return value.range()
+                .filter(range -> range.upper() >= 0 && range.upper() <= Integer.MAX_VALUE / MICRONS)
+                .map(range -> JSON.numberNode(range.upper() * MICRONS));
     }
 
     private static Optional<JsonNode> dpi(IppValue value) {
@@ -160,6 +162,7 @@ final class IppProperties {
 
     private static Optional<JsonNode> range(IppValue value) {
         return value.range()
+                .filter(range -> range.lower() > 0 && range.upper() >= range.lower())
                 .map(range -> JSON.objectNode().put("start", range.lower()).put("end", range.upper()));
     }
 }

@@ -7,13 +7,17 @@ import dev.holdfast.base.Ids;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// Takes notifications from the outbox to subscribers: each subscription on a thread of its own, so that one that does
 /// not
@@ -22,6 +26,7 @@ import java.util.concurrent.Semaphore;
 class NotificationWorker {
 
     private static final int MOST_AT_ONCE = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final PrintService service;
     private final Outbox outbox;
@@ -61,8 +66,16 @@ class NotificationWorker {
         }
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    // Before the client that they use is closed.
+    void stop(@Observes @Priority(Interceptor.Priority.APPLICATION) ShutdownEvent event) {
         errand.stop();
+        try {
+            if (!free.tryAcquire(MOST_AT_ONCE, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                Log.warn("Subscribers still have not answered at the end; they will be notified again");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void work() {

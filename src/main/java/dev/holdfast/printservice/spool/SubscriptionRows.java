@@ -88,15 +88,17 @@ class SubscriptionRows {
         }
     }
 
-    void renew(UUID application, UUID id, Instant until) {
+    void renew(UUID application, UUID id, Instant until, @Nullable String notificationUrl) {
         int renewed = database.createNativeQuery("""
                 update spool_subscription
-                set expires_at = greatest(cast(?3 as timestamptz), now() + ?4 * interval '1 minute')
+                set expires_at = greatest(cast(?3 as timestamptz), now() + ?4 * interval '1 minute'),
+                notification_url = coalesce(cast(?5 as text), notification_url)
                 where id = ?1 and application_id = ?2 and expires_at > now()""")
                 .setParameter(1, id)
                 .setParameter(2, application)
                 .setParameter(3, until)
                 .setParameter(4, LEAST_MINUTES)
+                .setParameter(5, notificationUrl)
                 .executeUpdate();
         if (renewed == 0) {
             throw GraphProblem.notFound("subscription", id);

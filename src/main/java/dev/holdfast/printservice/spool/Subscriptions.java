@@ -68,14 +68,22 @@ public class Subscriptions {
         return rows.required(caller.application(), id);
     }
 
-    /// Lets it live until then; also says that the receiver is well, so what waits for it is tried again at
-    /// once.
-    @Transactional
-    public Subscription renew(Caller caller, UUID id, Instant until) {
-        rows.checkExpiry(until);
-        rows.renew(caller.application(), id, until);
-        worker.nudgeAfterCommit();
-        return rows.required(caller.application(), id);
+    /// Lets it live until then, and go to another address from now on where one is given, once that has proven
+    /// that it wants it; also says that the receiver is well, so what waits for it is tried again at once.
+    @Transactional(Transactional.TxType.NEVER)
+    public Subscription renew(Caller caller, UUID id, Instant until, @Nullable String notificationUrl) {
+        var present = QuarkusTransaction.requiringNew().call(() -> {
+            rows.checkExpiry(until);
+            return rows.required(caller.application(), id);
+        });
+        if (notificationUrl != null && !notificationUrl.equals(present.notificationUrl())) {
+            handshake.with("notificationUrl", urls.check("notificationUrl", notificationUrl));
+        }
+        return QuarkusTransaction.requiringNew().call(() -> {
+            rows.renew(caller.application(), id, until, notificationUrl);
+            worker.nudgeAfterCommit();
+            return rows.required(caller.application(), id);
+        });
     }
 
     /// The caller is authorized still, or would not have come this far.

@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -35,9 +36,14 @@ class Webhook {
 
     private static final int MOST_BYTES = 16 * 1024;
 
+    // Looking up a name blocks a thread, for as long as the resolver likes.
+    private static final int LOOKUPS_AT_ONCE = 8;
+
     private final HttpClient client;
+    private final WorkerExecutor lookups;
 
     Webhook(Vertx vertx) {
+        this.lookups = vertx.createSharedWorkerExecutor("subscriber-names", LOOKUPS_AT_ONCE);
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setKeepAlive(false).setMaxPoolSize(64).setDecompressionSupported(false));
     }
@@ -52,6 +58,7 @@ class Webhook {
 
     void stop(@Observes ShutdownEvent event) {
         client.close();
+        lookups.close();
     }
 
     /// Posts and waits for the whole answer, at most so long.
@@ -59,9 +66,10 @@ class Webhook {
         if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
             throw new IllegalStateException("No transaction may be open while others are called");
         }
-        var options = options(url, contentType, within);
         var call = new Call(body);
-        Future<Answer> answer = client.request(options).compose(call::send);
+        Future<Answer> answer = lookups.executeBlocking(() -> options(url, contentType, within), false)
+                .compose(client::request)
+                .compose(call::send);
         try {
             return answer.toCompletionStage().toCompletableFuture().get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {

@@ -8,6 +8,7 @@ import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.ipp.GroupBytes;
 import dev.holdfast.ipp.MalformedIpp;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +81,21 @@ class IppPropertiesTest {
                 .text(GroupBytes.TEXT, "printer-name", " \t ");
 
         assertThat(of(group)).isEmpty();
+    }
+
+    @Test
+    void a_number_that_no_printer_can_mean_is_passed_over() throws Exception {
+        var group = new GroupBytes()
+                .integer("copies-default", -5)
+                .integer("number-up-default", 0)
+                .integer("media-top-margin-supported", Integer.MAX_VALUE)
+                .value(GroupBytes.RESOLUTION, "printer-resolution-default", resolution(Integer.MAX_VALUE, 4));
+
+        assertThat(of(group)).isEqualTo(json("{'capabilities':{'topMargins':[]}}"));
+    }
+
+    private static byte[] resolution(int dots, int unit) {
+        return ByteBuffer.allocate(9).putInt(dots).putInt(dots).put((byte) unit).array();
     }
 
     @Test
