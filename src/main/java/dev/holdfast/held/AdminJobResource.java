@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/admin/jobs")
@@ -84,6 +86,8 @@ class AdminJobResource {
     @POST
     @Path("{job}/release")
     @RolesAllowed("admin")
+    @APIResponseSchema(value = ReleaseView.class, responseCode = "200")
+    @APIResponse(responseCode = "202", description = "Not all is done yet; the body is the same")
     public Response release(
             @PathParam("job") String job,
             @HeaderParam("Idempotency-Key") @Nullable String key,

@@ -14,12 +14,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /// API keys, for administrators.
@@ -92,10 +92,9 @@ class KeyResource {
     }
 
     @POST
-    public Response make(NewKeyBody body) {
-        return Response.status(201)
-                .entity(keys.make(Fields.required("body", body)))
-                .build();
+    @ResponseStatus(201)
+    public KeyView make(NewKeyBody body) {
+        return keys.make(Fields.required("body", body));
     }
 
     @GET

@@ -15,9 +15,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Set;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/admin")
@@ -61,11 +61,11 @@ class InboxResource {
     @POST
     @Path("inbox/{item}/retry")
     @RolesAllowed("admin")
-    public Response retry(@PathParam("item") String item) {
+    @ResponseStatus(202)
+    public void retry(@PathParam("item") String item) {
         var id = Ids.parse(item)
                 .orElseThrow(() -> new ProblemException(404, "inbox-item-not-found", "There is no such item."));
         desk.retry(id, Actor.key(callers.current().keyId()));
         worker.nudge();
-        return Response.accepted().build();
     }
 }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// The webhook that the print cloud calls. Anybody may; an item counts by its `clientState`.
@@ -39,6 +40,8 @@ class NotificationResource {
     @POST
     @PermitAll
     @Consumes(MediaType.WILDCARD)
+    @APIResponse(responseCode = "200", description = "The decoded validationToken")
+    @APIResponse(responseCode = "202", description = "Accepted")
     public Response receive(
             @QueryParam("validationToken") @Nullable String token,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
@@ -56,6 +59,8 @@ class NotificationResource {
     @Path("lifecycle")
     @PermitAll
     @Consumes(MediaType.WILDCARD)
+    @APIResponse(responseCode = "200", description = "The decoded validationToken")
+    @APIResponse(responseCode = "202", description = "Accepted")
     public Response lifecycle(
             @QueryParam("validationToken") @Nullable String token,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,

@@ -22,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /// Badges, for administrators. Numbers and PINs come in, and never go out.
@@ -43,9 +44,10 @@ class BadgeResource {
     }
 
     @POST
-    public Response make(NewBadgeBody body) {
+    @ResponseStatus(201)
+    public BadgeView make(NewBadgeBody body) {
         var made = desk.make(Fields.required("body", body));
-        return Response.status(201).entity(views.of(made)).build();
+        return views.of(made);
     }
 
     @GET

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /// A session's changes, as they happen.
 @Path("/api/v1/sessions/{session}/events")
@@ -30,6 +32,10 @@ class SessionEventsResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RunOnVirtualThread
+    @APIResponse(
+            responseCode = "200",
+            description = "A stream that ends with the session",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
     public void events(@PathParam("session") String session, @Context SseEventSink sink, @Context Sse sse) {
         var standing = desk.standing(Ids.parse(session).orElseThrow(NotFoundException::new));
         streams.stream(standing, sink, sse);

@@ -21,6 +21,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /// What the person who stands at the calling terminal sees and does.
@@ -84,6 +86,8 @@ class SessionResource {
 
     @POST
     @Path("/releases")
+    @APIResponseSchema(value = ReleaseList.class, responseCode = "200")
+    @APIResponse(responseCode = "202", description = "Not all is done yet; the body is the same")
     public Response release(
             @PathParam("session") String session,
             @HeaderParam("Idempotency-Key") @Nullable String key,

@@ -2,12 +2,13 @@ package dev.holdfast.station;
 
 import dev.holdfast.base.Fields;
 import dev.holdfast.held.ReleaseView;
+import dev.holdfast.station.SessionViews.SessionView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody touched a badge at the calling terminal.
@@ -41,13 +42,14 @@ class SwipeResource {
     }
 
     @POST
-    public Response swipe(SwipeBody body) {
+    @ResponseStatus(201)
+    public SessionView swipe(SwipeBody body) {
         var wanted = Fields.required("body", body);
         var standing = desk.open(wanted.badge(), wanted.pin());
         @Nullable
         List<ReleaseView> released = current.get().policy().releaseAllOnSwipe()
                 ? releases.release(standing.session(), Releases.Choice.ALL, null)
                 : null;
-        return Response.status(201).entity(views.of(standing, released)).build();
+        return views.of(standing, released);
     }
 }

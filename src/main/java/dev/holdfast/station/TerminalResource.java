@@ -15,11 +15,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /// Terminals, for administrators.
@@ -111,9 +111,10 @@ class TerminalResource {
     }
 
     @POST
-    public Response add(PolicyBody body) {
+    @ResponseStatus(201)
+    public TerminalView add(PolicyBody body) {
         var added = desk.add(Fields.required("body", body).asNew());
-        return Response.status(201).entity(TerminalView.of(added)).build();
+        return TerminalView.of(added);
     }
 
     @GET
@@ -142,10 +143,9 @@ class TerminalResource {
 
     @POST
     @Path("/{id}/enrolment-code")
-    public Response offerCode(@PathParam("id") String id) {
-        return Response.status(201)
-                .entity(TerminalView.of(desk.offerCode(parsed(id))))
-                .build();
+    @ResponseStatus(201)
+    public TerminalView offerCode(@PathParam("id") String id) {
+        return TerminalView.of(desk.offerCode(parsed(id)));
     }
 
     private static UUID parsed(String id) {

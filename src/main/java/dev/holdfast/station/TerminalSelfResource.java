@@ -11,8 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /// What a terminal asks for itself.
 @Path("/api/v1/terminals")
@@ -64,14 +64,13 @@ class TerminalSelfResource {
     @Path("/enrol")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
-    public Response enrol(CodeBody body) {
+    @ResponseStatus(201)
+    public EnrolledView enrol(CodeBody body) {
         var code = EnrolmentCode.typed("code", Fields.required("body", body).code());
         rate.take("enrolment", config.enrolmentsPerMinute());
         var enrolled = enrolment.enrol(code);
-        return Response.status(201)
-                .entity(new EnrolledView(
-                        TerminalView.of(enrolled.terminal()), enrolled.key().secret()))
-                .build();
+        return new EnrolledView(
+                TerminalView.of(enrolled.terminal()), enrolled.key().secret());
     }
 
     @GET

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /// The devices of the bundled print service, for administrators.
@@ -106,6 +107,7 @@ class DevicesResource {
     }
 
     @POST
+    @APIResponseSchema(value = DeviceView.class, responseCode = "201")
     public Response add(
             @Nullable NewDeviceBody given, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         var caller = callers.current();

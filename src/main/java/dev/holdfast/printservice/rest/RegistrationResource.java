@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Begins to register a printer.
@@ -40,6 +41,7 @@ class RegistrationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
+    @APIResponse(responseCode = "202", description = "Accepted")
     public Response create(@Nullable JsonNode given) {
         var caller = access.require(PrinterCalls.CREATE);
         var body = Body.of(given);

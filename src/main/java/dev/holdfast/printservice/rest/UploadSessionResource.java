@@ -22,6 +22,8 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /// Where documents arrive, in ranges of less than 10 MB. The address is the credential: it has a token of 256 bits.
@@ -48,6 +50,8 @@ class UploadSessionResource {
     @PUT
     @PermitAll
     @BodyLimit(LESS_THAN_10_MB)
+    @APIResponseSchema(value = Uploaded.class, responseCode = "201", responseDescription = "All is there")
+    @APIResponse(responseCode = "202", description = "More is missing")
     public Response upload(
             @PathParam("session") String session,
             @QueryParam("tempauthtoken") @Nullable String token,
