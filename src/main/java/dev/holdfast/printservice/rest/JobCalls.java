@@ -39,11 +39,9 @@ class JobCalls {
         this.odata = odata;
     }
 
-    Response create(JobScope scope, dev.holdfast.identity.Person person, @Nullable JsonNode body) {
+    ObjectNode create(JobScope scope, dev.holdfast.identity.Person person, @Nullable JsonNode body) {
         var job = submission.create(scope.printer(), person, JobRequests.configuration(body));
-        return Response.status(Response.Status.CREATED)
-                .entity(json.entity("print/printJobs", job))
-                .build();
+        return json.entity("print/printJobs", job);
     }
 
     ObjectNode list(JobScope scope, String jobs, UriInfo uri) {

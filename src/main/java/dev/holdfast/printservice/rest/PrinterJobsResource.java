@@ -13,6 +13,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /// The jobs of a printer: how administrators print and applications look after jobs.
@@ -34,7 +36,8 @@ class PrinterJobsResource {
 
     @POST
     @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
-    public Response create(@PathParam("printer") String printer, @Nullable JsonNode body) {
+    @ResponseStatus(201)
+    public ObjectNode create(@PathParam("printer") String printer, @Nullable JsonNode body) {
         var caller = access.require(JobAccess.SUBMIT_AS_ADMINISTRATOR);
         return calls.create(
                 jobs.atPrinter(printer, caller, JobAccess.SUBMIT_AS_ADMINISTRATOR), jobs.person(caller), body);
@@ -90,6 +93,7 @@ class PrinterJobsResource {
     @GET
     @Path(JobCalls.DOCUMENT_VALUE)
     @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
+    @APIResponse(responseCode = "302", description = "The address of the bytes, for a short time")
     public Response download(
             @PathParam("printer") String printer,
             @PathParam("job") String job,

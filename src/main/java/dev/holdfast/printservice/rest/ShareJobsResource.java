@@ -12,6 +12,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /// The jobs of a share: how people print.
@@ -33,7 +35,8 @@ class ShareJobsResource {
 
     @POST
     @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
-    public Response create(@PathParam("share") String share, @Nullable JsonNode body) {
+    @ResponseStatus(201)
+    public ObjectNode create(@PathParam("share") String share, @Nullable JsonNode body) {
         var caller = access.require(JobAccess.SUBMIT);
         return calls.create(jobs.atShare(share, caller, JobAccess.SUBMIT), jobs.person(caller), body);
     }
@@ -83,6 +86,7 @@ class ShareJobsResource {
     @GET
     @Path(JobCalls.DOCUMENT_VALUE)
     @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
+    @APIResponse(responseCode = "302", description = "The address of the bytes, for a short time")
     public Response download(
             @PathParam("share") String share, @PathParam("job") String job, @PathParam("document") String document) {
         return calls.download(
