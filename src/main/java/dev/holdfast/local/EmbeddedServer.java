@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL server on a cluster in a folder of ours.
 final class EmbeddedServer {
@@ -16,6 +17,7 @@ final class EmbeddedServer {
     private final Path folder;
     private final Clusters clusters;
     private final Durability durability;
+    private @Nullable EmbeddedPostgres running;
 
     /// Whether committed data survives a power cut.
     enum Durability {
@@ -64,6 +66,10 @@ final class EmbeddedServer {
     }
 
     void stop() throws IOException {
+        // It holds a lock on the cluster for as long as this process lives.
+        if (running != null) running.close();
+        running = null;
+        // Whatever did not stop when it was asked.
         clusters.stopServers();
     }
 
@@ -74,7 +80,7 @@ final class EmbeddedServer {
         System.setProperty("ot.epg.working-dir", binaries.toString());
         var log = folder.resolve("server.log").toFile();
         try {
-            EmbeddedPostgres.builder()
+            running = EmbeddedPostgres.builder()
                     .setDataDirectory(cluster)
                     .setOverrideWorkingDirectory(binaries.toFile())
                     .setCleanDataDirectory(false)

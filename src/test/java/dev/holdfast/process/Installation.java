@@ -55,7 +55,7 @@ final class Installation implements BeforeEachCallback, AfterEachCallback {
             replicas.forEach(Installation::show);
         }
         door.close();
-        database().close();
+        if (database != null) database.close();
     }
 
     /// The one address.
