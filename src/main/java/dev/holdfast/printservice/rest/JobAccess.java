@@ -9,9 +9,12 @@ import dev.holdfast.printservice.spool.SharedPrinters;
 import dev.holdfast.printservice.spool.Viewer;
 import dev.holdfast.printservice.spool.Viewers;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.UUID;
 
-/// Which jobs a caller may see, and do something with: people their own, Printer Administrators and applications all.
+/// Which jobs a caller may see, and do something with: people their own; applications, and Printer Administrators with
+/// an
+/// `.All` permission for the call, everybody's.
 @ApplicationScoped
 class JobAccess {
 
@@ -56,6 +59,10 @@ class JobAccess {
     static final Permission CANCEL = Permission.delegated(
             "PrintJob.ReadWriteBasic", "PrintJob.ReadWrite", "PrintJob.ReadWriteBasic.All", "PrintJob.ReadWrite.All");
 
+    /// For others' jobs it is enough to be Printer Administrator here.
+    static final Permission CANCEL_AS_ADMINISTRATOR =
+            Permission.administrator("PrintJob.ReadWriteBasic", "PrintJob.ReadWrite");
+
     static final Permission CONTROL =
             Permission.application("PrintJob.ReadWriteBasic.All", "PrintJob.ReadWrite.All", "PrintJob.Manage.All");
 
@@ -71,15 +78,15 @@ class JobAccess {
         this.people = people;
     }
 
-    /// The caller's jobs at the printer.
-    JobScope atPrinter(String printer, Caller caller) {
-        return scope(PathIds.printer(printer), caller);
+    /// The jobs at the printer that these permissions, of which the caller has one, are for.
+    JobScope atPrinter(String printer, Caller caller, Permission... anyOf) {
+        return scope(PathIds.printer(printer), caller, anyOf);
     }
 
-    /// The caller's jobs at the printer behind a share that the caller may use.
-    JobScope atShare(String share, Caller caller) {
+    /// The same at the printer behind a share that the caller may use.
+    JobScope atShare(String share, Caller caller, Permission... anyOf) {
         var viewer = caller.kind() == Caller.Kind.APP ? Viewer.ADMINISTRATOR : viewers.of(caller);
-        return scope(shares.behind(share, viewer), caller);
+        return scope(shares.behind(share, viewer), caller, anyOf);
     }
 
     /// The person who calls; only people print.
@@ -89,8 +96,8 @@ class JobAccess {
                 .orElseThrow(() -> GraphProblem.forbidden("The credential is no person's, and only people print."));
     }
 
-    private static JobScope scope(UUID printer, Caller caller) {
-        if (caller.kind() != Caller.Kind.USER) {
+    private static JobScope scope(UUID printer, Caller caller, Permission... anyOf) {
+        if (Arrays.stream(anyOf).anyMatch(permission -> permission.reachesOthers(caller))) {
             return JobScope.all(printer);
         }
         return caller.person()

@@ -66,6 +66,10 @@ record ODataQuery(
         if (value.filter(text -> text.length() > LONGEST).isPresent()) {
             throw GraphProblem.badRequest("The query option '" + name + "' is too long.");
         }
+        // A NUL is no text to the database, and no name of anything has control characters.
+        if (value.stream().flatMapToInt(String::chars).anyMatch(Character::isISOControl)) {
+            throw GraphProblem.badRequest("The query option '" + name + "' must not have control characters.");
+        }
         return value;
     }
 

@@ -38,4 +38,18 @@ record Permission(Token token, Set<String> anyOf) {
     boolean allows(Caller caller) {
         return token.is(caller.kind()) && anyOf.stream().anyMatch(caller::may);
     }
+
+    /// Whether what it allows is not only for the caller's own things. A signed-in person's permission must be
+    /// named
+    /// `.All` for that, and the person must be Printer Administrator.
+    boolean reachesOthers(Caller caller) {
+        return switch (token) {
+            case APPLICATION, ADMINISTRATOR -> allows(caller);
+            case DELEGATED ->
+                caller.kind() == Caller.Kind.ADMIN
+                        && anyOf.stream()
+                                .filter(scope -> scope.endsWith(".All"))
+                                .anyMatch(caller::may);
+        };
+    }
 }

@@ -36,7 +36,8 @@ class PrinterJobsResource {
     @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
     public Response create(@PathParam("printer") String printer, @Nullable JsonNode body) {
         var caller = access.require(JobAccess.SUBMIT_AS_ADMINISTRATOR);
-        return calls.create(jobs.atPrinter(printer, caller), jobs.person(caller), body);
+        return calls.create(
+                jobs.atPrinter(printer, caller, JobAccess.SUBMIT_AS_ADMINISTRATOR), jobs.person(caller), body);
     }
 
     @GET
@@ -59,15 +60,15 @@ class PrinterJobsResource {
     @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
     public ObjectNode start(@PathParam("printer") String printer, @PathParam("job") String job) {
         var caller = access.require(JobAccess.SUBMIT);
-        return calls.start(jobs.atPrinter(printer, caller), job, caller);
+        return calls.start(jobs.atPrinter(printer, caller, JobAccess.SUBMIT), job, caller);
     }
 
     @POST
     @Path("{job}/cancel")
     @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
     public void cancel(@PathParam("printer") String printer, @PathParam("job") String job) {
-        var caller = access.require(JobAccess.CANCEL);
-        calls.cancel(jobs.atPrinter(printer, caller), job, caller);
+        var caller = access.require(JobAccess.CANCEL, JobAccess.CANCEL_AS_ADMINISTRATOR);
+        calls.cancel(jobs.atPrinter(printer, caller, JobAccess.CANCEL, JobAccess.CANCEL_AS_ADMINISTRATOR), job, caller);
     }
 
     @POST
@@ -79,7 +80,7 @@ class PrinterJobsResource {
             @PathParam("document") String document,
             @Nullable JsonNode body) {
         var caller = access.require(JobAccess.UPLOAD, JobAccess.REPLACE);
-        var scope = jobs.atPrinter(printer, caller);
+        var scope = jobs.atPrinter(printer, caller, JobAccess.UPLOAD, JobAccess.REPLACE);
         var target = new UploadCalls.Target(JobCalls.at(scope, job), document);
         return caller.kind() == Caller.Kind.APP
                 ? uploads.replace(caller, target, body)
@@ -98,7 +99,7 @@ class PrinterJobsResource {
     }
 
     private JobScope scope(String printer, Permission... anyOf) {
-        return jobs.atPrinter(printer, access.require(anyOf));
+        return jobs.atPrinter(printer, access.require(anyOf), anyOf);
     }
 
     static String collection(JobScope scope) {

@@ -2,7 +2,6 @@ package dev.holdfast.printservice.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.holdfast.identity.Caller;
 import dev.holdfast.printservice.spool.JobScope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,7 +35,7 @@ class ShareJobsResource {
     @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
     public Response create(@PathParam("share") String share, @Nullable JsonNode body) {
         var caller = access.require(JobAccess.SUBMIT);
-        return calls.create(jobs.atShare(share, caller), jobs.person(caller), body);
+        return calls.create(jobs.atShare(share, caller, JobAccess.SUBMIT), jobs.person(caller), body);
     }
 
     @GET
@@ -58,15 +57,15 @@ class ShareJobsResource {
     @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
     public ObjectNode start(@PathParam("share") String share, @PathParam("job") String job) {
         var caller = access.require(JobAccess.SUBMIT);
-        return calls.start(jobs.atShare(share, caller), job, caller);
+        return calls.start(jobs.atShare(share, caller, JobAccess.SUBMIT), job, caller);
     }
 
     @POST
     @Path("{job}/cancel")
     @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
     public void cancel(@PathParam("share") String share, @PathParam("job") String job) {
-        var caller = access.require(JobAccess.CANCEL);
-        calls.cancel(jobs.atShare(share, caller), job, caller);
+        var caller = access.require(JobAccess.CANCEL, JobAccess.CANCEL_AS_ADMINISTRATOR);
+        calls.cancel(jobs.atShare(share, caller, JobAccess.CANCEL, JobAccess.CANCEL_AS_ADMINISTRATOR), job, caller);
     }
 
     @POST
@@ -91,8 +90,7 @@ class ShareJobsResource {
     }
 
     private JobScope scope(String share, Permission... anyOf) {
-        Caller caller = access.require(anyOf);
-        return jobs.atShare(share, caller);
+        return jobs.atShare(share, access.require(anyOf), anyOf);
     }
 
     private static String collection(String share) {

@@ -52,13 +52,16 @@ public class Downloads {
         return addresses.base() + "/downloads/" + ticket.id() + "?tempauthtoken=" + token.value();
     }
 
-    /// The document behind an address that was given out.
+    /// The document behind an address that was given out; a 404 once its job has ended, even a moment ago.
     public Download open(String ticketId, AccessToken token) {
-        var document = QuarkusTransaction.disallowingExisting().call(() -> behind(ticketId, token));
-        return new Download(
-                document.contentType(),
-                document.size(),
-                reader.open(document.contentId().orElseThrow(() -> gone(ticketId))));
+        return QuarkusTransaction.disallowingExisting().call(() -> {
+            var document = behind(ticketId, token);
+            var bytes = document.contentId()
+                    .flatMap(content -> reader.whole(content, document.size()))
+                    .orElseThrow(() -> gone(ticketId));
+            documents.downloaded(document, terms.now());
+            return new Download(document.contentType(), document.size(), bytes);
+        });
     }
 
     private SpoolDocument behind(String ticketId, AccessToken token) {
@@ -66,9 +69,7 @@ public class Downloads {
         if (!ticket.isOpenedBy(token)) {
             throw GraphProblem.unauthenticated("The token in the address does not open this download.");
         }
-        var document = documents.findByIdOptional(ticket.documentId()).orElseThrow(() -> gone(ticketId));
-        documents.downloaded(document, terms.now());
-        return document;
+        return documents.findByIdOptional(ticket.documentId()).orElseThrow(() -> gone(ticketId));
     }
 
     private static GraphProblem gone(String ticketId) {

@@ -3,7 +3,6 @@ package dev.holdfast.printservice.spool;
 import dev.holdfast.base.Ids;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -17,10 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Blobs as files: written under a temporary name, synced, renamed, and the folder synced. A blob's name is its id; the
-/// last two digits, which are random, name one of 256 folders.
+/// last two digits, which are random, name one of 256 folders. All of them are made and durable before the first blob;
+/// what
+/// else lies beside them, such as a volume's `lost+found`, is not looked at.
 final class FolderStore implements DocumentStore {
 
     private static final int BATCH = 500;
@@ -33,7 +35,17 @@ final class FolderStore implements DocumentStore {
         this.root = root.toAbsolutePath();
         this.unfinished = this.root.resolve("unfinished");
         Folders.createPrivate(this.root);
-        Folders.createPrivate(unfinished);
+        Folders.makePrivate(unfinished);
+        for (var folder : folders()) {
+            Folders.makePrivate(folder);
+        }
+        Folders.sync(this.root);
+    }
+
+    private List<Path> folders() {
+        return IntStream.range(0, 256)
+                .mapToObj(name -> root.resolve("%02x".formatted(name)))
+                .toList();
     }
 
     @Override
@@ -43,7 +55,6 @@ final class FolderStore implements DocumentStore {
         try {
             String digest = write(bytes, length, temporary);
             Path folder = folderOf(blob);
-            Folders.createPrivate(folder);
             Files.move(temporary, folder.resolve(blob.toString()), StandardCopyOption.ATOMIC_MOVE);
             Folders.sync(folder);
             return new Kept(blob, length, digest);
@@ -93,22 +104,13 @@ final class FolderStore implements DocumentStore {
         for (var abandoned : filesBefore(time, unfinished)) {
             Files.deleteIfExists(abandoned);
         }
-        try (Stream<Path> folders = Files.list(root)) {
-            folders.filter(folder -> !folder.equals(unfinished) && Files.isDirectory(folder))
-                    .forEach(folder -> showBlobs(time, folder, batch));
-        }
-    }
-
-    private static void showBlobs(Instant time, Path folder, Consumer<List<UUID>> batch) {
-        try {
+        for (var folder : folders()) {
             var blobs = filesBefore(time, folder).stream()
                     .flatMap(file -> Ids.parse(file.getFileName().toString()).stream())
                     .toList();
             for (int from = 0; from < blobs.size(); from += BATCH) {
                 batch.accept(blobs.subList(from, Math.min(from + BATCH, blobs.size())));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -18,14 +18,19 @@ public final class Folders {
     /// Makes the folder and its parents where they are missing. Folders that were there keep their permissions.
     public static void createPrivate(Path folder) throws IOException {
         if (Files.isDirectory(folder)) return;
+        makePrivate(folder);
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent != null) sync(parent);
+    }
+
+    /// As above; it is durable once the caller has synced the folder's parent.
+    static void makePrivate(Path folder) throws IOException {
         if (POSIX) {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } else {
             Files.createDirectories(folder);
         }
-        Path parent = folder.toAbsolutePath().getParent();
-        if (parent != null) sync(parent);
     }
 
     /// Makes names that were just added to the folder survive a power cut; only POSIX systems can be told to.

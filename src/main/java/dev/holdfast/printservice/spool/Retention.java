@@ -46,13 +46,15 @@ class Retention implements Prunable {
         return more || expired.size() == BATCH || stranded.size() == BATCH;
     }
 
-    // One that its printer is at just now is left for later, and must not keep the others.
+    // One that its printer or somebody else is at just now is left for later, and must not keep the others.
     private void end(long number, JobEnd how) {
         try {
             QuarkusTransaction.requiringNew()
                     .run(() -> jobs.locked(number).filter(SpoolJob::hasNotEnded).ifPresent(job -> end(job, how)));
         } catch (GraphProblem busy) {
             Log.infof("Print job not ended yet job=%d reason=%s", number, busy.getMessage());
+        } catch (RuntimeException e) {
+            Log.warnf(e, "Print job not ended, will be tried again job=%d", number);
         }
     }
 

@@ -144,6 +144,7 @@ class JobsTest {
                 "createdBy/userPrincipalName eq ana",
                 "createdBy/userPrincipalName ne 'ana'",
                 "createdBy/userPrincipalName eq 'ana' or 1 eq 1",
+                "createdBy/userPrincipalName eq 'a\0'",
                 "id eq '1'",
                 ""
             })

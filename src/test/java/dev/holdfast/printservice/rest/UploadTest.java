@@ -196,6 +196,28 @@ class UploadTest {
         given().get(location).then().statusCode(404);
     }
 
+    @Test
+    void a_document_that_was_destroyed_meanwhile_is_a_404_and_no_empty_download() {
+        var sheet = Sheet.create(ana, share);
+        String url = sheet.uploadUrl(20);
+        put(url, Sheet.bytes(20), 0, 10).statusCode(202);
+        put(url, Sheet.bytes(20), 10, 20).statusCode(201);
+        String location = Sheet.local(ana.calls()
+                .redirects()
+                .follow(false)
+                .get(sheet.path() + "/documents/" + sheet.document() + "/$value")
+                .getHeader("Location"));
+
+        for (String part : List.of("first_byte = 0", "first_byte > 0")) {
+            Office.sql(
+                    "delete from spool_part where content_id = (select content_id from spool_document where id = ?) and "
+                            + part,
+                    UUID.fromString(sheet.document()));
+
+            given().get(location).then().statusCode(404).body("error.code", equalTo("itemNotFound"));
+        }
+    }
+
     private byte[] download(Sheet sheet) {
         return ana.calls()
                 .get(sheet.path() + "/documents/" + sheet.document() + "/$value")

@@ -130,6 +130,29 @@ class FolderStoreTest {
     }
 
     @Test
+    void folders_that_are_not_its_own_are_left_alone() throws IOException {
+        var foreign = Files.createDirectories(root.resolve("lost+found"))
+                .resolve(UUID.randomUUID().toString());
+        Files.setLastModifiedTime(Files.writeString(foreign, "x"), FileTime.from(NOW.minus(2, ChronoUnit.HOURS)));
+
+        var shown = new ArrayList<UUID>();
+        store.olderThan(NOW.minus(1, ChronoUnit.HOURS), shown::addAll);
+
+        assertThat(shown).isEmpty();
+    }
+
+    @Test
+    void all_folders_are_there_before_the_first_blob() throws IOException {
+        try (var folders = Files.list(root)) {
+            assertThat(folders.map(folder -> folder.getFileName().toString()))
+                    .hasSize(257)
+                    .contains("00", "0a", "a0", "ff", "unfinished");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve("7f"))))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
     void a_second_store_on_the_same_folder_finds_what_the_first_one_kept() throws IOException {
         var blob = put("abc").blob();
 

@@ -13,9 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,9 @@ class RetentionTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    DataSource database;
 
     private Office.Who ana;
     private Office.Queue queue;
@@ -189,6 +194,27 @@ class RetentionTest {
                 .get("/v1.0/print/printers/" + elsewhere + "/jobs/" + moved)
                 .then()
                 .body("status.state", equalTo("pending"));
+    }
+
+    @Test
+    void a_job_that_somebody_works_on_does_not_keep_the_others() throws SQLException {
+        var locked = Sheet.print(ana, queue.share(), Sheet.bytes(10));
+        var other = Sheet.print(ana, queue.share(), Sheet.bytes(10));
+        expire(locked);
+        expire(other);
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var lock = connection.prepareStatement("select 1 from spool_job where id = ? for update")) {
+                lock.setLong(1, Long.parseLong(locked.job()));
+                lock.execute();
+
+                retention.pruneBatch();
+            }
+            connection.rollback();
+        }
+
+        other.get().body("status.state", equalTo("aborted"));
+        locked.get().body("status.state", equalTo("paused"));
     }
 
     @Test
