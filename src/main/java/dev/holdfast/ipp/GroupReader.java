@@ -58,6 +58,23 @@ final class GroupReader {
         }
     }
 
+    /// The members of a collection, up to its end tag, which is there.
+    List<IppAttribute> members() throws MalformedIpp {
+        var members = new ArrayList<IppAttribute>();
+        while (tag() == IppValue.MEMBER_NAME) {
+            length();
+            String name = new String(bytes(length()), StandardCharsets.US_ASCII);
+            var found = new ArrayList<IppValue>();
+            while (peek() != IppValue.MEMBER_NAME && peek() != IppValue.END_COLLECTION) {
+                int tag = tag();
+                length();
+                found.add(value(tag));
+            }
+            if (!found.isEmpty()) members.add(new IppAttribute(name, List.copyOf(found)));
+        }
+        return members;
+    }
+
     /// Attributes up to the next delimiter, or the end of the bytes.
     private AttributeGroup attributes() throws MalformedIpp {
         var attributes = new LinkedHashMap<String, AttributeGroup.Encoded>();

@@ -113,6 +113,11 @@ public final class GroupWriter {
             return new Plain(0x13, new byte[0]);
         }
 
+        /// That the attribute or value is not supported.
+        static Value unsupported() {
+            return new Plain(0x10, new byte[0]);
+        }
+
         /// That the value is not known.
         static Value unknown() {
             return new Plain(0x12, new byte[0]);
