@@ -57,7 +57,8 @@ class GraphAccess {
                             case DELEGATED -> "a delegated token";
                             case ADMINISTRATOR -> "a delegated token of a Printer Administrator";
                         }
-                        + " with " + String.join(" or ", new TreeSet<>(permission.anyOf())))
+                        + " with " + String.join(" or ", new TreeSet<>(permission.anyOf()))
+                        + (permission.isForJobs() ? ", and one to read the printer or its share" : ""))
                 .collect(Collectors.joining(", or "));
     }
 }

@@ -6,6 +6,14 @@ import java.util.Set;
 /// One way to be allowed a call: a kind of token together with any one of some permissions.
 record Permission(Token token, Set<String> anyOf) {
 
+    private static final Set<String> SEES_PRINTERS = Set.of(
+            "Printer.Read.All",
+            "Printer.ReadWrite.All",
+            "Printer.FullControl.All",
+            "PrinterShare.ReadBasic.All",
+            "PrinterShare.Read.All",
+            "PrinterShare.ReadWrite.All");
+
     /// Graph's kinds of token.
     enum Token {
         APPLICATION,
@@ -36,7 +44,15 @@ record Permission(Token token, Set<String> anyOf) {
     }
 
     boolean allows(Caller caller) {
-        return token.is(caller.kind()) && anyOf.stream().anyMatch(caller::may);
+        return token.is(caller.kind())
+                && anyOf.stream().anyMatch(caller::may)
+                && (!isForJobs() || SEES_PRINTERS.stream().anyMatch(caller::may));
+    }
+
+    /// Universal Print's permissions for jobs count only beside one that lets the caller see the printer or the
+    /// share.
+    boolean isForJobs() {
+        return anyOf.stream().anyMatch(scope -> scope.startsWith("PrintJob."));
     }
 
     /// Whether what it allows is not only for the caller's own things. A signed-in person's permission must be

@@ -7,7 +7,6 @@ import dev.holdfast.printservice.spool.ContentRange;
 import dev.holdfast.printservice.spool.GraphProblem;
 import dev.holdfast.printservice.spool.UploadProgress;
 import dev.holdfast.printservice.spool.Uploads;
-import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DELETE;
@@ -19,14 +18,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// Where documents arrive, in ranges of less than 10 MB. The address is the credential: it has a token of 256 bits.
@@ -35,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 class UploadSessionResource {
 
     private static final long LESS_THAN_10_MB = (10 << 20) - 1;
-    private static final int BODIES_AT_ONCE = 64;
 
     private final Uploads uploads;
-    private final Semaphore bodies = new Semaphore(BODIES_AT_ONCE);
+    private final Leftovers leftovers;
 
-    UploadSessionResource(Uploads uploads) {
+    UploadSessionResource(Uploads uploads, Leftovers leftovers) {
         this.uploads = uploads;
+        this.leftovers = leftovers;
     }
 
     /// How far the upload is.
@@ -58,20 +53,13 @@ class UploadSessionResource {
             @QueryParam("tempauthtoken") @Nullable String token,
             @HeaderParam("Content-Range") @Nullable String range,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
-            InputStream body)
-            throws IOException {
-        if (!bodies.tryAcquire()) {
-            throw new ProblemException(
-                    503, "serviceNotAvailable", "Too many uploads at the moment.", Map.of("Retry-After", "2"));
-        }
+            InputStream body) {
         try {
             var parsed = checked(range, length);
             return answer(uploads.accept(address(session, token), parsed, body));
-        } catch (ProblemException refused) {
-            drain(body);
+        } catch (RuntimeException refused) {
+            leftovers.drain(body);
             throw refused;
-        } finally {
-            bodies.release();
         }
     }
 
@@ -86,15 +74,6 @@ class UploadSessionResource {
     @PermitAll
     public void cancel(@PathParam("session") String session, @QueryParam("tempauthtoken") @Nullable String token) {
         uploads.cancel(address(session, token));
-    }
-
-    // A client that is still sending would not read the answer; one that has gone reads none.
-    private static void drain(InputStream body) {
-        try {
-            body.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException gone) {
-            Log.debugf("Nobody is left to read why a part was refused: %s", gone.getMessage());
-        }
     }
 
     private static ContentRange checked(@Nullable String range, @Nullable Long length) {

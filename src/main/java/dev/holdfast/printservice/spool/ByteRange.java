@@ -14,10 +14,6 @@ public record ByteRange(long first, long last) {
         return last - first + 1;
     }
 
-    boolean overlaps(ByteRange other) {
-        return first <= other.last && other.first <= last;
-    }
-
     @Override
     public String toString() {
         return first + "-" + last;

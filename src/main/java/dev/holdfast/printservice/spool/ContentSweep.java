@@ -15,7 +15,8 @@ import java.util.UUID;
 @ApplicationScoped
 class ContentSweep {
 
-    private static final int BATCH = 50;
+    private static final int CONTENTS = 50;
+    private static final int PARTS = 1_000;
 
     private final PrintService service;
     private final Serving serving;
@@ -40,7 +41,7 @@ class ContentSweep {
     }
 
     private boolean sweepBatch() throws IOException {
-        var blobs = QuarkusTransaction.requiringNew().call(() -> contents.forget(contents.unused(BATCH)));
+        var blobs = QuarkusTransaction.requiringNew().call(() -> contents.forget(contents.unused(CONTENTS), PARTS));
         for (UUID blob : blobs) {
             store.delete(blob);
         }

@@ -51,6 +51,26 @@ public class GraphProblem extends ProblemException {
         return new GraphProblem(416, "invalidRange", message);
     }
 
+    /// 400: a byte range that would be taken were there not too many already.
+    static GraphProblem tooManyParts(String message) {
+        return new GraphProblem(400, "invalidRange", message);
+    }
+
+    /// 408: the body took too long.
+    static GraphProblem tooSlow(String message) {
+        return new GraphProblem(408, "invalidRequest", message);
+    }
+
+    /// 429: as many as may be are under way.
+    static GraphProblem tooManyRequests(String message) {
+        return new GraphProblem(429, "activityLimitReached", message, Map.of("Retry-After", "2"));
+    }
+
+    /// 503: what is needed for it does not work just now.
+    static GraphProblem unavailable(String message) {
+        return new GraphProblem(503, "serviceNotAvailable", message, Map.of("Retry-After", "2"));
+    }
+
     /// 507: no room for more bytes.
     public static GraphProblem full(String message) {
         return new GraphProblem(507, "quotaLimitReached", message);

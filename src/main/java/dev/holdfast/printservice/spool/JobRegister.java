@@ -25,7 +25,7 @@ class JobRegister {
 
     SpoolJob awaitingUpload(UUID printer, Owner owner, PrintJobConfiguration configuration) {
         accepting(printer);
-        if (jobs.usageOf(owner.id()).jobs() >= config.jobsPerPerson()) {
+        if (jobs.openOf(owner.id()) >= config.jobsPerPerson()) {
             throw GraphProblem.full("This person has too many print jobs already.");
         }
         var job = SpoolJob.awaitingUpload(jobs.nextAt(printer), owner, configuration, terms);

@@ -1,31 +1,14 @@
 package dev.holdfast.printservice.spool;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Which bytes of a document of `size` bytes have arrived: its parts, in the order of their first byte, never
 /// overlapping.
 record Manifest(long size, List<ByteRange> parts) {
 
-    Manifest {
-        parts = parts.stream()
-                .sorted(Comparator.comparingLong(ByteRange::first))
-                .toList();
-    }
-
-    boolean overlaps(ByteRange range) {
-        return parts.stream().anyMatch(range::overlaps);
-    }
-
     boolean isComplete() {
-        return parts.stream().mapToLong(ByteRange::length).sum() == size;
-    }
-
-    Manifest with(ByteRange range) {
-        var more = new ArrayList<>(parts);
-        more.add(range);
-        return new Manifest(size, more);
+        return missing().isEmpty();
     }
 
     /// The gaps between the parts.

@@ -81,6 +81,9 @@ class RegistrationWorker {
                     .run(() -> operations
                             .claimRunning(id)
                             .ifPresent(operation -> operation.fail("The certificate could not be issued.")));
+        } catch (RuntimeException e) {
+            // One that cannot be dealt with just now must not keep the others.
+            Log.warnf(e, "Printer not registered, will be tried again operation=%s", id);
         }
     }
 

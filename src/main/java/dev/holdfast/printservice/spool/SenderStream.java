@@ -3,12 +3,25 @@ package dev.holdfast.printservice.spool;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 
-/// Tells trouble with who sends bytes from trouble with where they go.
+/// Tells trouble with who sends bytes from trouble with where they go. Someone who sends a byte now and then is
+/// trouble,
+/// too: all of them must come within a time.
 final class SenderStream extends FilterInputStream {
 
-    SenderStream(InputStream in) {
+    private final long deadline;
+
+    SenderStream(InputStream in, Duration within) {
         super(in);
+        this.deadline = System.nanoTime() + within.toNanos();
+    }
+
+    /// The sender took too long.
+    static final class TooSlow extends IOException {
+        TooSlow() {
+            super("the body did not come in time");
+        }
     }
 
     /// The sender went away.
@@ -21,7 +34,9 @@ final class SenderStream extends FilterInputStream {
     @Override
     public int read() throws IOException {
         try {
-            return super.read();
+            return inTime(super.read());
+        } catch (TooSlow e) {
+            throw e;
         } catch (IOException e) {
             throw new BrokenOff(e);
         }
@@ -30,9 +45,16 @@ final class SenderStream extends FilterInputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         try {
-            return super.read(buffer, offset, length);
+            return inTime(super.read(buffer, offset, length));
+        } catch (TooSlow e) {
+            throw e;
         } catch (IOException e) {
             throw new BrokenOff(e);
         }
+    }
+
+    private int inTime(int got) throws TooSlow {
+        if (System.nanoTime() - deadline > 0) throw new TooSlow();
+        return got;
     }
 }

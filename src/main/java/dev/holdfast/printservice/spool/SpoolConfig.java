@@ -24,6 +24,9 @@ interface SpoolConfig {
     /// How long an upload may take.
     Duration uploadWithin();
 
+    /// How long the body of one part may take.
+    Duration partWithin();
+
     /// How long the address of a download works.
     Duration downloadWithin();
 

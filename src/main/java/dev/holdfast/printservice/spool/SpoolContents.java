@@ -30,10 +30,26 @@ class SpoolContents implements PanacheRepositoryBase<SpoolContent, UUID> {
                 .getResultList();
     }
 
+    /// Which bytes of an upload have arrived.
     Manifest manifest(UploadSession upload) {
-        return new Manifest(
-                upload.properties().size(),
-                parts(upload.contentId()).stream().map(SpoolPart::range).toList());
+        var parts = database.createQuery("""
+                        select firstByte, lastByte from SpoolPart where contentId = ?1 order by firstByte""", ByteRange.class)
+                .setParameter(1, upload.contentId())
+                .getResultList();
+        return new Manifest(upload.properties().size(), parts);
+    }
+
+    /// How many parts of an upload have arrived, and how many of them have a byte of `range`.
+    record Arrived(long parts, long overlapping) {}
+
+    Arrived arrived(UploadSession upload, ByteRange range) {
+        return database.createQuery("""
+                        select count(*), count(*) filter (where firstByte <= ?2 and lastByte >= ?3)
+                        from SpoolPart where contentId = ?1""", Arrived.class)
+                .setParameter(1, upload.contentId())
+                .setParameter(2, range.last())
+                .setParameter(3, range.first())
+                .getSingleResult();
     }
 
     /// Contents that nothing refers to; rows that others work on just now are left.
@@ -47,14 +63,20 @@ class SpoolContents implements PanacheRepositoryBase<SpoolContent, UUID> {
                 .getResultList());
     }
 
-    /// Forgets the contents; returns the blobs of their parts, for the store to forget after this transaction.
-    List<UUID> forget(Collection<UUID> contents) {
+    /// Forgets at most so many parts of the contents, and those contents that have none left; returns the blobs
+    /// of the
+    /// parts, for the store to forget after this transaction.
+    List<UUID> forget(Collection<UUID> contents, int parts) {
         if (contents.isEmpty()) return List.of();
-        var blobs = ids(
-                database.createNativeQuery("delete from spool_part where content_id in (?1) returning blob", UUID.class)
-                        .setParameter(1, contents)
-                        .getResultList());
-        delete("id in ?1", contents);
+        var blobs = ids(database.createNativeQuery("""
+                        delete from spool_part where blob in
+                        (select blob from spool_part where content_id in (?1) limit ?2) returning blob""", UUID.class)
+                .setParameter(1, contents)
+                .setParameter(2, parts)
+                .getResultList());
+        database.createNativeQuery("""
+                        delete from spool_content c where c.id in (?1)
+                        and not exists (select 1 from spool_part p where p.content_id = c.id)""").setParameter(1, contents).executeUpdate();
         return blobs;
     }
 

@@ -87,19 +87,32 @@ class SpoolJobs implements PanacheRepositoryBase<SpoolJob, Long> {
                 limit ?1""", limit);
     }
 
-    /// How many open jobs a person has, and how many bytes they will hold.
-    Usage usageOf(UUID owner) {
-        var row = (Object[])
-                database.createNativeQuery("""
-                        select count(*), coalesce(sum(greatest(d.size, coalesce(u.size, 0))), 0)
-                        from spool_job j join spool_document d on d.job_id = j.id
-                        left join spool_upload_session u on u.job_id = j.id
-                        where j.owner = ?1 and j.ended_at is null""").setParameter(1, owner).getSingleResult();
-        return new Usage(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+    /// How many open jobs the person has. Nobody else counts them before this transaction ends.
+    long openOf(UUID owner) {
+        lockUsageOf(owner);
+        return count("owner.id = ?1 and endedAt is null", owner);
     }
 
-    /// What a person has in the print service.
-    record Usage(long jobs, long bytes) {}
+    /// How many bytes the other open jobs of this one's owner will hold. Nobody else counts them before this
+    /// transaction ends.
+    long bytesBeside(SpoolJob job) {
+        lockUsageOf(job.owner().id());
+        return ((Number) database.createNativeQuery("""
+                        select coalesce(sum(greatest(d.size, coalesce(u.size, 0))), 0)
+                        from spool_job j join spool_document d on d.job_id = j.id
+                        left join spool_upload_session u on u.job_id = j.id
+                        where j.owner = ?1 and j.ended_at is null and j.id <> ?2""")
+                        .setParameter(1, job.owner().id())
+                        .setParameter(2, job.address().number())
+                        .getSingleResult())
+                .longValue();
+    }
+
+    // Taken after the job's own lock, never before it. A key of two numbers never meets the keys of one number.
+    private void lockUsageOf(UUID owner) {
+        database.createNativeQuery("""
+                        select cast(pg_advisory_xact_lock(hashtext(current_schema()), hashtext(cast(?1 as text))) as text)""").setParameter(1, owner).getSingleResult();
+    }
 
     boolean forget(int limit) {
         return database.createNativeQuery("""

@@ -8,6 +8,9 @@ import java.util.List;
 @ApplicationScoped
 class UploadRegister {
 
+    /// Our choice; a document of 1 GiB in Graph's recommended steps of 200 KB has about 5,000.
+    private static final int MOST_PARTS = 10_000;
+
     private final UploadSessions sessions;
     private final SpoolContents contents;
     private final SpoolDocuments documents;
@@ -42,16 +45,22 @@ class UploadRegister {
                 List.of(new ByteRange(0, properties.size() - 1).toString()));
     }
 
-    /// Adds a part that is in the store. Overlapping another one is a 416. The part that completes the document
-    /// ends the
-    /// upload.
-    UploadProgress add(SpoolJob job, UploadSession session, ByteRange range, DocumentStore.Kept kept) {
-        var manifest = contents.manifest(session);
-        if (manifest.overlaps(range)) {
+    /// Refuses a part that overlaps another one, or is one too many: each costs a file and a row.
+    void check(UploadSession session, ByteRange range) {
+        var arrived = contents.arrived(session, range);
+        if (arrived.overlapping() > 0) {
             throw GraphProblem.invalidRange("Bytes of this range have been uploaded before.");
         }
+        if (arrived.parts() >= MOST_PARTS) {
+            throw GraphProblem.tooManyParts("An upload takes at most " + MOST_PARTS + " parts: send larger ones.");
+        }
+    }
+
+    /// Adds a part that is in the store. The part that completes the document ends the upload.
+    UploadProgress add(SpoolJob job, UploadSession session, ByteRange range, DocumentStore.Kept kept) {
+        check(session, range);
         contents.add(new SpoolPart(kept, session.contentId(), range));
-        var now = manifest.with(range);
+        var now = contents.manifest(session);
         return now.isComplete() ? complete(job, session) : UploadProgress.More.of(session, now);
     }
 

@@ -20,7 +20,7 @@ class UploadRules {
         if (!takes(job, properties.contentType())) {
             throw GraphProblem.badRequest("The printer does not take the content type of the document.");
         }
-        if (jobs.usageOf(job.owner().id()).bytes() + properties.size() > config.bytesPerPerson()) {
+        if (jobs.bytesBeside(job) + properties.size() > config.bytesPerPerson()) {
             throw GraphProblem.full("This person's print jobs take too much room already.");
         }
     }

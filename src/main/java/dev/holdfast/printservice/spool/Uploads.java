@@ -5,7 +5,6 @@ import dev.holdfast.base.ProblemException;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Callable;
 
@@ -15,19 +14,19 @@ import java.util.concurrent.Callable;
 @ApplicationScoped
 public class Uploads {
 
-    private final DocumentStore store;
+    private final IncomingParts parts;
     private final UploadSessions sessions;
     private final SpoolContents contents;
     private final SpoolJobs jobs;
     private final UploadRegister register;
 
     Uploads(
-            DocumentStore store,
+            IncomingParts parts,
             UploadSessions sessions,
             SpoolContents contents,
             SpoolJobs jobs,
             UploadRegister register) {
-        this.store = store;
+        this.parts = parts;
         this.sessions = sessions;
         this.contents = contents;
         this.jobs = jobs;
@@ -38,17 +37,14 @@ public class Uploads {
     public record Address(String session, AccessToken token) {}
 
     /// Takes one part of the document.
-    public UploadProgress accept(Address address, ContentRange range, InputStream bytes) throws IOException {
+    public UploadProgress accept(Address address, ContentRange range, InputStream bytes) {
         var session = transaction(() -> refuseEarly(address, range));
-        if (store.isNearlyFull()) {
-            throw GraphProblem.full("There is no room for more documents at the moment.");
-        }
-        var kept = keep(bytes, range.range().length());
+        var kept = parts.keep(session.id(), bytes, range.range().length());
         try {
             return transaction(() -> record(session.jobId(), address, range, kept));
         } catch (ProblemException refused) {
             // Only now is it certain that no row names the blob; after any other failure the sweep finds out.
-            store.delete(kept.blob());
+            parts.discard(kept);
             throw refused;
         }
     }
@@ -72,20 +68,8 @@ public class Uploads {
         if (range.total() != session.properties().size()) {
             throw GraphProblem.badRequest("The total in Content-Range is not the size of the document.");
         }
-        if (contents.manifest(session).overlaps(range.range())) {
-            throw GraphProblem.invalidRange("Bytes of this range have been uploaded before.");
-        }
+        register.check(session, range.range());
         return session;
-    }
-
-    private DocumentStore.Kept keep(InputStream bytes, long length) throws IOException {
-        try {
-            return store.put(new SenderStream(bytes), length);
-        } catch (DocumentStore.WrongLength e) {
-            throw GraphProblem.badRequest("The body does not have the length of its Content-Range.");
-        } catch (SenderStream.BrokenOff e) {
-            throw GraphProblem.badRequest("The body broke off.");
-        }
     }
 
     // Once more under the job's lock: meanwhile the upload may have been completed or given up.

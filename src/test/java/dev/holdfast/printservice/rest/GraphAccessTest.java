@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each call with each kind of credential. Whoever may call is answered about things that are not there.
@@ -28,6 +29,8 @@ class GraphAccessTest {
     private static final UUID SOME = Ids.next();
     private static final String PRINTER = "/print/printers/" + SOME;
     private static final String SHARE = "/print/shares/" + SOME;
+    private static final String JOB = "/jobs/1";
+    private static final String DOCUMENT = JOB + "/documents/" + SOME;
     private static final String DEFINITION = "/print/taskDefinitions/" + SOME;
     private static final String SUBSCRIPTION = "/subscriptions/" + SOME;
 
@@ -63,6 +66,21 @@ class GraphAccessTest {
                 call(Method.GET, SHARE + "/allowedGroups", admin),
                 call(Method.POST, SHARE + "/allowedGroups/$ref", admin),
                 call(Method.DELETE, SHARE + "/allowedGroups/" + SOME + "/$ref", admin),
+                call(Method.GET, SHARE + "/jobs", admin, user, app),
+                call(Method.POST, SHARE + "/jobs", admin, user),
+                call(Method.GET, SHARE + JOB, admin, user, app),
+                call(Method.POST, SHARE + JOB + "/start", admin, user),
+                call(Method.POST, SHARE + JOB + "/cancel", admin, user),
+                call(Method.POST, SHARE + DOCUMENT + "/createUploadSession", admin, user),
+                call(Method.GET, PRINTER + "/jobs", admin, user, app),
+                call(Method.GET, PRINTER + JOB, admin, user, app),
+                call(Method.PATCH, PRINTER + JOB, app),
+                call(Method.POST, PRINTER + JOB + "/start", admin, user),
+                call(Method.POST, PRINTER + JOB + "/cancel", admin, user),
+                call(Method.POST, PRINTER + JOB + "/abort", app),
+                call(Method.POST, PRINTER + JOB + "/redirect", app),
+                call(Method.POST, PRINTER + DOCUMENT + "/createUploadSession", admin, user, app),
+                call(Method.GET, PRINTER + DOCUMENT + "/$value", admin, user, app),
                 call(Method.GET, "/print/taskDefinitions", app),
                 call(Method.POST, "/print/taskDefinitions", app),
                 call(Method.GET, DEFINITION, app),
@@ -97,6 +115,23 @@ class GraphAccessTest {
                     .as("%s without the permission", kind)
                     .isEqualTo(403);
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"PrintJob.Manage.All, /redirect", "PrintJob.ReadWrite.All, /abort"})
+    void a_permission_for_jobs_counts_only_beside_one_to_read_the_printer(String permission, String call) {
+        var application = Ids.next();
+
+        Clerk.with(Clerk.key(Caller.Kind.APP, application, permission))
+                .post("/v1.0" + PRINTER + JOB + call)
+                .then()
+                .statusCode(403)
+                .body("error.message", containsString("read the printer"));
+        assertThat(status(
+                        Clerk.with(Clerk.key(Caller.Kind.APP, application, permission, "Printer.Read.All")),
+                        Method.POST,
+                        PRINTER + JOB + call))
+                .isIn(400, 404);
     }
 
     private static void mayOrMayNot(

@@ -107,6 +107,7 @@ class JobControlTest {
         var sheet = print();
         var other = Office.app(
                 UUID.randomUUID(),
+                "Printer.Read.All",
                 "PrintJob.Manage.All",
                 "PrintJob.ReadWrite.All",
                 "PrintTaskDefinition.ReadWrite.All");

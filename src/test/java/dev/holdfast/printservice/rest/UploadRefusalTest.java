@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.holdfast.printservice.Office;
 import dev.holdfast.printservice.Sheet;
@@ -14,7 +15,10 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +137,45 @@ class UploadRefusalTest {
 
         given().get(url).then().statusCode(200).body("nextExpectedRanges", contains("0-99999"));
         put(url, content, 0, content.length).statusCode(201);
+    }
+
+    @Test
+    void an_upload_takes_ten_thousand_parts_and_no_more() {
+        var content = new byte[20_000];
+        var sheet = Sheet.create(ana, share);
+        String url = sheet.uploadUrl(content.length);
+        String of = "(select content_id from spool_upload_session where job_id = " + sheet.job() + ")";
+        try {
+            Office.sql("""
+                    insert into spool_part (blob, content_id, first_byte, last_byte, sha256)
+                    select gen_random_uuid(), %s, 2 * n, 2 * n, '' from generate_series(0, 9998) n""".formatted(of));
+
+            put(url, content, 0, 1).statusCode(416);
+            put(url, content, 1, 2).statusCode(202);
+            put(url, content, 3, 4).statusCode(400).body("error.code", equalTo("invalidRange"));
+        } finally {
+            Office.sql("delete from spool_part where content_id = " + of);
+        }
+    }
+
+    @Test
+    void a_store_that_does_not_work_is_a_503_and_the_upload_goes_on_later() throws IOException {
+        var content = Sheet.bytes(10);
+        String url = Sheet.create(ana, share).uploadUrl(10);
+        var folder = Path.of(ConfigProvider.getConfig().getValue("holdfast.print-service.document-store", String.class))
+                .resolve("unfinished");
+        var aside = folder.resolveSibling("aside");
+        Files.move(folder, aside);
+        try {
+            put(url, content, 0, 10)
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("error.code", equalTo("serviceNotAvailable"));
+        } finally {
+            Files.move(aside, folder);
+        }
+
+        put(url, content, 0, 10).statusCode(201);
     }
 
     @Test

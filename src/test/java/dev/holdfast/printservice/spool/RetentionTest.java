@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.holdfast.base.Ids;
 import dev.holdfast.printservice.Office;
 import dev.holdfast.printservice.Sheet;
 import io.quarkus.test.junit.QuarkusTest;
@@ -215,6 +216,22 @@ class RetentionTest {
 
         other.get().body("status.state", equalTo("aborted"));
         locked.get().body("status.state", equalTo("paused"));
+    }
+
+    @Test
+    void an_upload_in_very_many_parts_is_destroyed_piece_by_piece() throws IOException {
+        UUID content = Ids.next();
+        Office.sql("insert into spool_content (id, size) values (?, 2500)", content);
+        Office.sql("""
+                insert into spool_part (blob, content_id, first_byte, last_byte, sha256)
+                select gen_random_uuid(), ?, n, n, '' from generate_series(0, 2499) n""", content);
+
+        contents.run();
+
+        assertThat(Office.ask("select count(*) from spool_part where content_id = ?", content))
+                .isEqualTo(0L);
+        assertThat(Office.ask("select count(*) from spool_content where id = ?", content))
+                .isEqualTo(0L);
     }
 
     @Test
