@@ -86,7 +86,8 @@ public final class IppValue {
                 : Optional.empty();
     }
 
-    /// The first value of a member of this collection; empty where there is none, and where this is no collection.
+    /// The first value of a member of this collection; empty where there is none, and where this is no
+    /// collection.
     public Optional<IppValue> member(String name) {
         if (tag != BEGIN_COLLECTION) {
             return Optional.empty();
