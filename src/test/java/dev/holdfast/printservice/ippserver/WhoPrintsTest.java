@@ -156,7 +156,7 @@ class WhoPrintsTest {
     }
 
     @Test
-    void a_header_does_not_bring_anybody_into_a_trusted_network() {
+    void a_header_takes_nobody_out_of_a_trusted_network() {
         var answer = print(
                 given().header("X-Forwarded-For", "10.9.8.7").header("Forwarded", "for=10.9.8.7"),
                 "http://localhost:" + io.restassured.RestAssured.port);
