@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Reads one attribute group from bytes that may be hostile: nothing is believed before it is within its bounds.
+/// Reads attribute groups from bytes that may be hostile: nothing is believed before it is within its bounds.
 final class GroupReader {
 
-    private static final int MOST_VALUES = 20_000;
+    private static final int MOST_GROUPS = 10_000;
+    private static final int MOST_VALUES = 100_000;
     private static final int DEEPEST = 8;
 
-    private static final int END_OF_ATTRIBUTES = 0x03;
-    private static final int DELIMITERS_LAST = 0x0f;
+    static final int END_OF_ATTRIBUTES = 0x03;
+    static final int DELIMITERS_LAST = 0x0f;
     private static final Pattern NAME = Pattern.compile("[0-9A-Za-z._-]{1,255}");
 
     private final ByteBuffer in;
@@ -26,17 +26,59 @@ final class GroupReader {
         this.in = ByteBuffer.wrap(bytes);
     }
 
-    Map<String, AttributeGroup.Encoded> read() throws MalformedIpp {
-        if (!in.hasRemaining() || in.get() != AttributeGroup.PRINTER_ATTRIBUTES) {
+    /// One printer attributes group, with or without the end tag.
+    AttributeGroup printerGroup() throws MalformedIpp {
+        if (!in.hasRemaining() || in.get() != AttributeGroup.PRINTER) {
             throw new MalformedIpp("A printer attributes group must begin with 0x04.");
         }
-        var attributes = new LinkedHashMap<String, AttributeGroup.Encoded>();
-        while (in.hasRemaining()) {
-            if (peek() == END_OF_ATTRIBUTES) {
-                in.get();
+        var group = attributes();
+        if (in.hasRemaining() && in.get() != END_OF_ATTRIBUTES) {
+            throw new MalformedIpp("There must be one attribute group only.");
+        }
+        mustBeAtEnd();
+        return group;
+    }
+
+    /// All groups up to the end tag, which must be there and last.
+    List<IppMessage.Group> groups() throws MalformedIpp {
+        var groups = new ArrayList<IppMessage.Group>();
+        while (true) {
+            int tag = bytes(1)[0] & 0xff;
+            if (tag == END_OF_ATTRIBUTES) {
                 mustBeAtEnd();
-                break;
+                return groups;
             }
+            if (tag == 0 || tag > DELIMITERS_LAST) {
+                throw new MalformedIpp("A group of attributes must begin with its tag.");
+            }
+            groups.add(new IppMessage.Group(tag, attributes()));
+            if (groups.size() > MOST_GROUPS) {
+                throw new MalformedIpp("There are more than " + MOST_GROUPS + " groups.");
+            }
+        }
+    }
+
+    /// The members of a collection, up to its end tag, which is there.
+    List<IppAttribute> members() throws MalformedIpp {
+        var members = new ArrayList<IppAttribute>();
+        while (tag() == IppValue.MEMBER_NAME) {
+            length();
+            String name = new String(bytes(length()), StandardCharsets.US_ASCII);
+            var found = new ArrayList<IppValue>();
+            while (peek() != IppValue.MEMBER_NAME && peek() != IppValue.END_COLLECTION) {
+                int tag = tag();
+                length();
+                found.add(value(tag));
+            }
+            if (!found.isEmpty()) members.add(new IppAttribute(name, List.copyOf(found)));
+        }
+        return members;
+    }
+
+    /// Attributes up to the next delimiter, or the end of the bytes.
+    private AttributeGroup attributes() throws MalformedIpp {
+        var attributes = new LinkedHashMap<String, AttributeGroup.Encoded>();
+        while (in.hasRemaining() && peek() > DELIMITERS_LAST) {
             var attribute = attribute();
             if (attributes.put(attribute.attribute().name(), attribute) != null) {
                 throw new MalformedIpp("The attribute " + attribute.attribute().name() + " is there twice.");
@@ -45,7 +87,7 @@ final class GroupReader {
                 throw new MalformedIpp("There are more than " + AttributeGroup.MOST_ATTRIBUTES + " attributes.");
             }
         }
-        return attributes;
+        return new AttributeGroup(attributes);
     }
 
     private void mustBeAtEnd() throws MalformedIpp {
@@ -131,7 +173,7 @@ final class GroupReader {
     private int tag() throws MalformedIpp {
         int tag = bytes(1)[0] & 0xff;
         if (tag <= DELIMITERS_LAST) {
-            throw new MalformedIpp("There must be one attribute group only, and nothing but attributes in it.");
+            throw new MalformedIpp("A collection is not ended.");
         }
         return tag;
     }

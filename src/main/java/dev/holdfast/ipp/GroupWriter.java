@@ -3,14 +3,15 @@ package dev.holdfast.ipp;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 
-/// Writes one printer attributes group without a message around it, as Universal Print takes it: its tag and its
-/// attributes, no end tag.
+/// Writes one group of attributes: its tag and its attributes, no end tag. A printer attributes group without a message
+/// around it is what Universal Print takes.
 public final class GroupWriter {
 
-    private static final int PRINTER_ATTRIBUTES = 0x04;
     private static final int BEGIN_COLLECTION = 0x34;
     private static final int END_COLLECTION = 0x37;
     private static final int MEMBER_NAME = 0x4a;
@@ -18,9 +19,9 @@ public final class GroupWriter {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    /// A group without attributes.
+    /// A printer attributes group without attributes.
     public GroupWriter() {
-        out.write(PRINTER_ATTRIBUTES);
+        out.write(AttributeGroup.PRINTER);
     }
 
     /// A value with its syntax (RFC 8010 §3.5.2).
@@ -66,6 +67,60 @@ public final class GroupWriter {
         /// A registered word.
         static Value keyword(String value) {
             return ascii(0x44, value);
+        }
+
+        /// A name.
+        static Value name(String value) {
+            return new Plain(0x42, value.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /// A charset such as `utf-8`.
+        static Value charset(String value) {
+            return ascii(0x47, value);
+        }
+
+        /// A URI scheme such as `ipps`.
+        static Value uriScheme(String value) {
+            return ascii(0x46, value);
+        }
+
+        /// Any bytes.
+        static Value octets(byte[] value) {
+            return new Plain(0x30, value.clone());
+        }
+
+        /// A point in time, in UTC.
+        static Value dateTime(Instant value) {
+            var utc = value.atOffset(ZoneOffset.UTC);
+            return new Plain(
+                    0x31,
+                    ByteBuffer.allocate(11)
+                            .putShort((short) utc.getYear())
+                            .put((byte) utc.getMonthValue())
+                            .put((byte) utc.getDayOfMonth())
+                            .put((byte) utc.getHour())
+                            .put((byte) utc.getMinute())
+                            .put((byte) utc.getSecond())
+                            .put((byte) 0)
+                            .put((byte) '+')
+                            .put((byte) 0)
+                            .put((byte) 0)
+                            .array());
+        }
+
+        /// That there is no value.
+        static Value noValue() {
+            return new Plain(0x13, new byte[0]);
+        }
+
+        /// That the attribute or value is not supported.
+        static Value unsupported() {
+            return new Plain(0x10, new byte[0]);
+        }
+
+        /// That the value is not known.
+        static Value unknown() {
+            return new Plain(0x12, new byte[0]);
         }
 
         /// A URI.
@@ -123,9 +178,18 @@ public final class GroupWriter {
         return this;
     }
 
-    /// The group.
+    /// The group, as a printer attributes group by itself.
     public byte[] bytes() {
         return out.toByteArray();
+    }
+
+    /// The group, for a message.
+    public AttributeGroup group() {
+        try {
+            return AttributeGroup.decode(bytes());
+        } catch (MalformedIpp e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private void write(String name, Value value) {

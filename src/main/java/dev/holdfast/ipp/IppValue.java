@@ -87,6 +87,23 @@ public final class IppValue {
                 : Optional.empty();
     }
 
+    /// The first value of a member of this collection; empty where there is none, and where this is no
+    /// collection.
+    public Optional<IppValue> member(String name) {
+        if (tag != BEGIN_COLLECTION) {
+            return Optional.empty();
+        }
+        try {
+            return new GroupReader(bytes)
+                    .members().stream()
+                            .filter(member -> member.name().equals(name))
+                            .findFirst()
+                            .map(IppAttribute::first);
+        } catch (MalformedIpp e) {
+            throw new IllegalStateException("was read before", e);
+        }
+    }
+
     private static void skip(ByteBuffer buffer) {
         int length = buffer.getShort();
         buffer.position(buffer.position() + length);

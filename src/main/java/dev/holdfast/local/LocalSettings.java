@@ -19,6 +19,8 @@ final class LocalSettings {
         settings.put("holdfast.graph.admin-key", secrets.graphAdminKey());
         settings.put("holdfast.station.badge-pepper", secrets.badgePepper());
         settings.put("holdfast.held.count-pages", "true");
+        settings.put("holdfast.print-service.ipp.access", "trusted");
+        settings.put("holdfast.print-service.ipp.trusted-networks", "127.0.0.0/8,::1");
         return settings;
     }
 

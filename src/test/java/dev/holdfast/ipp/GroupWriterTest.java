@@ -38,6 +38,7 @@ class GroupWriterTest {
         assertThat(hex(one(Value.resolution(600)))).endsWith("32000161" + "0009" + "0000025800000258" + "03");
         assertThat(hex(one(Value.range(1, 999)))).endsWith("33000161" + "0008" + "00000001000003e7");
         assertThat(hex(one(Value.text("ü")))).endsWith("41000161" + "0002c3bc");
+        assertThat(hex(one(Value.unsupported()))).endsWith("10000161" + "0000");
         assertThat(hex(one(Value.uri("u:")))).endsWith("45000161" + "0002753a");
         assertThat(hex(one(Value.language("en")))).endsWith("48000161" + "0002656e");
         assertThat(hex(one(Value.mediaType("a/b")))).endsWith("49000161" + "0003612f62");
@@ -64,6 +65,22 @@ class GroupWriterTest {
 
         assertThat(group.find("a")).isPresent();
         assertThat(group.size()).isOne();
+    }
+
+    @Test
+    void the_members_of_a_collection_can_be_asked_for() {
+        var size = Value.collection(new Member("x-dimension", Value.integer(21_000)));
+        var media = one(Value.collection(new Member("media-size", size), new Member("media-type", Value.keyword("t"))))
+                .group()
+                .find("a")
+                .orElseThrow()
+                .first();
+
+        assertThat(media.member("media-type").flatMap(IppValue::text)).contains("t");
+        assertThat(media.member("media-size").flatMap(it -> it.member("x-dimension")))
+                .hasValueSatisfying(it -> assertThat(it.integer()).hasValue(21_000));
+        assertThat(media.member("x-dimension")).isEmpty();
+        assertThat(media.member("media-type").flatMap(it -> it.member("a"))).isEmpty();
     }
 
     @Test

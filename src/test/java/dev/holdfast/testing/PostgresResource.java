@@ -34,6 +34,8 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
     public Map<String, String> start() {
         var givenUrl = Optional.ofNullable(System.getProperty("holdfast.test.jdbc-url"));
         var settings = new HashMap<>(station.settings());
+        // Half of what is this machine, so that the other half can be a stranger.
+        settings.put("holdfast.print-service.ipp.trusted-networks", "127.0.0.0/9,::1");
         settings.putAll(
                 switch (TestDatabase.choose(givenUrl, PostgresResource::dockerAnswers)) {
                     case GIVEN -> Map.of("quarkus.datasource.jdbc.url", givenUrl.orElseThrow());

@@ -20,6 +20,9 @@ interface DocumentStore {
     /// Keeps exactly `length` bytes; more or fewer is a [WrongLength], and nothing is kept.
     Kept put(InputStream bytes, long length) throws IOException;
 
+    /// Keeps all bytes there are; more than `most` is a [TooLong], and nothing is kept.
+    Kept putUpTo(InputStream bytes, long most) throws IOException;
+
     /// The blob's bytes. A blob that is not there is a [java.nio.file.NoSuchFileException].
     InputStream open(UUID blob) throws IOException;
 
@@ -35,6 +38,13 @@ interface DocumentStore {
 
     /// Whether there is too little room for more documents.
     boolean isNearlyFull() throws IOException;
+
+    /// More bytes came than are taken.
+    final class TooLong extends IOException {
+        TooLong(long most) {
+            super("more than " + most + " bytes");
+        }
+    }
 
     /// Fewer or more bytes came than were announced.
     final class WrongLength extends IOException {

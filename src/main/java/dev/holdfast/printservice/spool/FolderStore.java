@@ -3,6 +3,7 @@ package dev.holdfast.printservice.spool;
 import dev.holdfast.base.Ids;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -50,31 +51,56 @@ final class FolderStore implements DocumentStore {
                 .toList();
     }
 
+    /// Writes a blob's bytes and says how many there are.
+    private interface Filling {
+        long into(OutputStream out) throws IOException;
+    }
+
     @Override
     public Kept put(InputStream bytes, long length) throws IOException {
+        return keep(out -> copyExactly(bytes, length, out));
+    }
+
+    @Override
+    public Kept putUpTo(InputStream bytes, long most) throws IOException {
+        return keep(out -> copyUpTo(bytes, most, out));
+    }
+
+    private Kept keep(Filling filling) throws IOException {
         UUID blob = Ids.next();
         Path temporary = unfinished.resolve(blob.toString());
         try {
-            String digest = write(bytes, length, temporary);
+            Kept kept = write(blob, filling, temporary);
             Path folder = folderOf(blob);
             Files.move(temporary, folder.resolve(blob.toString()), StandardCopyOption.ATOMIC_MOVE);
             Folders.sync(folder);
-            return new Kept(blob, length, digest);
+            return kept;
         } finally {
             Files.deleteIfExists(temporary);
         }
     }
 
-    private static String write(InputStream bytes, long length, Path file) throws IOException {
+    private static Kept write(UUID blob, Filling filling, Path file) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             var out = new DigestOutputStream(Channels.newOutputStream(channel), Sha256.digest());
-            copyExactly(bytes, length, out);
+            long size = filling.into(out);
             channel.force(true);
-            return Sha256.hex(out.getMessageDigest());
+            return new Kept(blob, size, Sha256.hex(out.getMessageDigest()));
         }
     }
 
-    private static void copyExactly(InputStream bytes, long length, DigestOutputStream out) throws IOException {
+    private static long copyUpTo(InputStream bytes, long most, OutputStream out) throws IOException {
+        var buffer = new byte[64 * 1024];
+        long size = 0;
+        for (int got = bytes.read(buffer); got >= 0; got = bytes.read(buffer)) {
+            size += got;
+            if (size > most) throw new TooLong(most);
+            out.write(buffer, 0, got);
+        }
+        return size;
+    }
+
+    private static long copyExactly(InputStream bytes, long length, OutputStream out) throws IOException {
         var buffer = new byte[64 * 1024];
         long left = length;
         while (left > 0) {
@@ -84,6 +110,7 @@ final class FolderStore implements DocumentStore {
             left -= got;
         }
         if (bytes.read() >= 0) throw new WrongLength(length);
+        return length;
     }
 
     @Override

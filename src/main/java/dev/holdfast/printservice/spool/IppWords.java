@@ -9,7 +9,7 @@ import java.util.Optional;
 /// they are text in Graph, so an unknown one keeps its name.
 final class IppWords {
 
-    private static final Map<String, String> MEDIA = Map.ofEntries(
+    static final Map<String, String> MEDIA = Map.ofEntries(
             Map.entry("iso_a3_297x420mm", "A3"),
             Map.entry("iso_a4_210x297mm", "A4"),
             Map.entry("iso_a5_148x210mm", "A5"),
@@ -30,7 +30,7 @@ final class IppWords {
             Map.entry("oe_photo-l_3.5x5in", "Photo l 3.5x5in"),
             Map.entry("om_business-card_55x85mm", "Business Card"));
 
-    private static final Map<String, String> COLOR_MODES = Map.of(
+    static final Map<String, String> COLOR_MODES = Map.of(
             "auto", "auto",
             "color", "color",
             "process-monochrome", "grayscale",
@@ -39,15 +39,15 @@ final class IppWords {
             "bi-level", "blackAndWhite",
             "process-bi-level", "blackAndWhite");
 
-    private static final Map<String, String> DUPLEX_MODES = Map.of(
+    static final Map<String, String> DUPLEX_MODES = Map.of(
             "one-sided", "oneSided",
             "two-sided-long-edge", "flipOnLongEdge",
             "two-sided-short-edge", "flipOnShortEdge");
 
-    private static final Map<String, String> SCALINGS =
+    static final Map<String, String> SCALINGS =
             Map.of("auto", "auto", "auto-fit", "shrinkToFit", "fill", "fill", "fit", "fit", "none", "none");
 
-    private static final Map<String, String> LAYOUTS = Map.of(
+    static final Map<String, String> LAYOUTS = Map.of(
             "toright-tobottom", "clockwiseFromTopLeft",
             "tobottom-toright", "counterclockwiseFromTopLeft",
             "toleft-tobottom", "counterclockwiseFromTopRight",
@@ -57,9 +57,9 @@ final class IppWords {
             "totop-toleft", "counterclockwiseFromBottomRight",
             "toleft-totop", "clockwiseFromBottomRight");
 
-    private static final Map<Integer, String> QUALITIES = Map.of(3, "low", 4, "medium", 5, "high");
+    static final Map<Integer, String> QUALITIES = Map.of(3, "low", 4, "medium", 5, "high");
 
-    private static final Map<Integer, String> ORIENTATIONS =
+    static final Map<Integer, String> ORIENTATIONS =
             Map.of(3, "portrait", 4, "landscape", 5, "reverseLandscape", 6, "reversePortrait");
 
     private IppWords() {}
@@ -73,6 +73,16 @@ final class IppWords {
 
     static Optional<String> mediaSize(IppValue value) {
         return plain(value).map(name -> MEDIA.getOrDefault(name, name));
+    }
+
+    /// A sheet of this size in hundredths of a millimetre, or one that is a millimetre off.
+    static Optional<String> mediaSize(int width, int height) {
+        return MEDIA.entrySet().stream()
+                .filter(entry -> PwgMedia.parse(entry.getKey())
+                        .filter(size -> size.isNearly(width, height))
+                        .isPresent())
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     static Optional<String> colorMode(IppValue value) {

@@ -17,6 +17,13 @@ record JobEnd(
 
     static final JobEnd CANCELED = new JobEnd(PrintJob.State.CANCELED, "The print job was canceled.", null);
 
+    static final JobEnd CANCELED_BY_OPERATOR =
+            new JobEnd(PrintJob.State.CANCELED, "The print job was canceled by an administrator.", null);
+
+    /// Over IPP a job is created first and its document sent then.
+    static final JobEnd NO_DOCUMENT =
+            new JobEnd(PrintJob.State.ABORTED, "The print job's document did not arrive.", null);
+
     static final JobEnd EXPIRED =
             new JobEnd(PrintJob.State.ABORTED, "The print job was not claimed in time and has expired.", null);
 

@@ -23,11 +23,21 @@ class JobRegister {
         this.config = config;
     }
 
-    SpoolJob awaitingUpload(UUID printer, Owner owner, PrintJobConfiguration configuration) {
+    /// Refuses a job that this person could not have at the printer.
+    void mayCreate(UUID printer, UUID owner) {
         accepting(printer);
-        if (jobs.openOf(owner.id()) >= config.jobsPerPerson()) {
+        checkNumber(owner);
+    }
+
+    private void checkNumber(UUID owner) {
+        if (jobs.openOf(owner) >= config.jobsPerPerson()) {
             throw GraphProblem.full("This person has too many print jobs already.");
         }
+    }
+
+    SpoolJob awaitingUpload(UUID printer, Owner owner, PrintJobConfiguration configuration) {
+        accepting(printer);
+        checkNumber(owner.id());
         var job = SpoolJob.awaitingUpload(jobs.nextAt(printer), owner, configuration, terms);
         jobs.persist(job);
         documents.persist(new SpoolDocument(Ids.next(), job.address().number()));

@@ -62,6 +62,11 @@ class SpoolJob {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    private @Nullable IppOrigin ipp;
+
+    @Column(name = "canceled_by_operator")
+    private boolean canceledByOperator;
+
     @Column(name = "redirected_from_printer")
     private @Nullable UUID redirectedFromPrinter;
 
@@ -99,6 +104,7 @@ class SpoolJob {
         var now = terms.now();
         var moved = new SpoolJob(place, owner, printed, now, terms.keepUntil());
         moved.startedAt = now;
+        moved.ipp = ipp().map(IppOrigin::withDocument).orElse(null);
         moved.redirectedFromPrinter = printerId;
         moved.redirectedFromJob = id;
         redirectedToPrinter = place.printer();
@@ -111,7 +117,13 @@ class SpoolJob {
         if (startedAt == null) expiresAt = terms.waitForUploadUntil();
     }
 
+    /// It came over IPP, in this way.
+    void cameOverIpp(IppOrigin origin) {
+        ipp = origin;
+    }
+
     void uploaded(JobTerms terms) {
+        ipp = ipp().map(IppOrigin::withDocument).orElse(null);
         if (UPLOAD_PENDING.equals(detail)) detail = null;
         if (startedAt == null) expiresAt = terms.keepUntil();
     }
@@ -154,6 +166,7 @@ class SpoolJob {
         if (isEnded()) throw new IllegalStateException("job " + id + " has ended before");
         endedAt = terms.now();
         expiresAt = terms.rememberUntil();
+        canceledByOperator = end.equals(JobEnd.CANCELED_BY_OPERATOR);
         set(end.state(), end.description(), end.detail());
     }
 
@@ -161,6 +174,12 @@ class SpoolJob {
         state = to;
         description = why;
         detail = with;
+    }
+
+    /// Its document should have come by now.
+    boolean waitsInVain(JobTerms terms) {
+        var until = ipp == null ? null : ipp.documentUntil();
+        return until != null && until.isBefore(terms.now());
     }
 
     boolean isEnded() {
@@ -201,6 +220,22 @@ class SpoolJob {
 
     PrintJob.Status status() {
         return new PrintJob.Status(state, description, detail == null ? List.of() : List.of(detail), acquired);
+    }
+
+    Optional<IppOrigin> ipp() {
+        return Optional.ofNullable(ipp);
+    }
+
+    boolean isCanceledByOperator() {
+        return canceledByOperator;
+    }
+
+    Optional<Instant> startedAt() {
+        return Optional.ofNullable(startedAt);
+    }
+
+    Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
     }
 
     Optional<JobAddress> redirectedFrom() {

@@ -5,14 +5,18 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A printer as people see it. All may use it, or those on its two lists.
 @Entity
@@ -46,6 +50,14 @@ class SpoolShare {
     @Column(name = "group_id", insertable = false, updatable = false)
     private Set<String> groups = Set.of();
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "ipp_access")
+    private @Nullable IppAccess ippAccess;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "ipp_view")
+    private @Nullable IppView ippView;
+
     @Version
     private long version;
 
@@ -71,6 +83,20 @@ class SpoolShare {
     /// The same share, from now on with another printer behind it.
     void pointTo(SpoolPrinter printer) {
         this.printer = printer;
+    }
+
+    /// How it is printed to over IPP; absent is what the configuration says.
+    void printOverIpp(@Nullable IppAccess access, @Nullable IppView view) {
+        this.ippAccess = access;
+        this.ippView = view;
+    }
+
+    Optional<IppAccess> ippAccess() {
+        return Optional.ofNullable(ippAccess);
+    }
+
+    Optional<IppView> ippView() {
+        return Optional.ofNullable(ippView);
     }
 
     UUID id() {

@@ -57,7 +57,7 @@ public class Submission {
     public void cancel(JobScope scope, JobAddress address, Actor actor) {
         var job = jobs.locked(scope, address);
         if (job.state() != PrintJob.State.CANCELED) {
-            flow.end(job, JobEnd.CANCELED);
+            flow.end(job, scope.owner().isPresent() ? JobEnd.CANCELED : JobEnd.CANCELED_BY_OPERATOR);
             audit.record(actor, "spool.job-canceled", address.toString(), Map.of());
             Log.infof("Print job canceled job=%s", address);
         }

@@ -20,7 +20,12 @@ class UploadRules {
         if (!takes(job, properties.contentType())) {
             throw GraphProblem.badRequest("The printer does not take the content type of the document.");
         }
-        if (jobs.bytesBeside(job) + properties.size() > config.bytesPerPerson()) {
+        checkRoom(job, properties.size());
+    }
+
+    /// Refuses a document that takes more room than its owner has left.
+    void checkRoom(SpoolJob job, long size) {
+        if (jobs.bytesBeside(job) + size > config.bytesPerPerson()) {
             throw GraphProblem.full("This person's print jobs take too much room already.");
         }
     }

@@ -21,10 +21,12 @@ public class Viewers {
         if (caller.kind() == Caller.Kind.ADMIN) {
             return Viewer.ADMINISTRATOR;
         }
-        return caller.person()
-                .flatMap(people::find)
-                .map(person -> new Viewer(false, person.id().toString(), people.groupsOf(person.id())))
-                .orElseGet(() -> new Viewer(false, "", Set.of()));
+        return caller.person().flatMap(people::find).map(this::of).orElseGet(() -> new Viewer(false, "", Set.of()));
+    }
+
+    /// What this person may see.
+    public Viewer of(Person person) {
+        return new Viewer(false, person.id().toString(), people.groupsOf(person.id()));
     }
 
     /// The id by which Graph knows the person: the bound one, else ours.

@@ -171,4 +171,20 @@ class FolderStoreTest {
             long usable, long total, int keepFree, boolean nearlyFull) {
         assertThat(FolderStore.isNearlyFull(usable, total, keepFree)).isEqualTo(nearlyFull);
     }
+
+    @Test
+    void bytes_of_unknown_length_are_kept_up_to_a_limit() throws IOException {
+        var kept = store.putUpTo(new ByteArrayInputStream("abc".getBytes()), 3);
+
+        assertThat(kept.size()).isEqualTo(3);
+        assertThat(kept.sha256()).isEqualTo(DIGEST_OF_ABC);
+        assertThat(store.open(kept.blob())).hasContent("abc");
+    }
+
+    @Test
+    void more_bytes_than_are_taken_leave_nothing() throws IOException {
+        assertThatThrownBy(() -> store.putUpTo(new ByteArrayInputStream("abcd".getBytes()), 3))
+                .isInstanceOf(DocumentStore.TooLong.class);
+        assertThat(files()).isEmpty();
+    }
 }

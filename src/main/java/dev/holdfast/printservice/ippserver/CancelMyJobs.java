@@ -1,0 +1,81 @@
+package dev.holdfast.printservice.ippserver;
+
+import dev.holdfast.base.ProblemException;
+import dev.holdfast.ipp.IppMessage;
+import dev.holdfast.ipp.IppValue;
+import dev.holdfast.printservice.spool.IppJob;
+import dev.holdfast.printservice.spool.IppJobs;
+import dev.holdfast.printservice.spool.IppSubmission.Sender;
+import dev.holdfast.printservice.spool.Submission;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// Cancels all of a person's own jobs, or those that the client lists.
+@ApplicationScoped
+class CancelMyJobs implements Operation {
+
+    private static final int MOST = 1_000;
+    private static final String IDS = "job-ids";
+
+    private final Gate gate;
+    private final IppJobs jobs;
+    private final JobAttributes attributes;
+    private final Submission submission;
+
+    CancelMyJobs(Gate gate, IppJobs jobs, JobAttributes attributes, Submission submission) {
+        this.gate = gate;
+        this.jobs = jobs;
+        this.attributes = attributes;
+        this.submission = submission;
+    }
+
+    @Override
+    public int code() {
+        return CANCEL_MY_JOBS;
+    }
+
+    @Override
+    public IppMessage answer(Request request) {
+        var sender = gate.admit(request);
+        var chosen = chosen(request, sender);
+        chosen.forEach(job -> cancel(request, sender, job));
+        return Answers.ok(request.header());
+    }
+
+    // RFC 5100.11: either all of the listed jobs can be canceled, or none is.
+    private List<IppJob> chosen(Request request, Sender sender) {
+        var scope = Jobs.scope(request, sender);
+        var ids = request.all(IDS);
+        if (ids.isEmpty())
+            return jobs.list(scope, IppJobs.Which.NOT_COMPLETED, request.queue().view(), MOST);
+        var found = jobs.find(scope, numbers(ids));
+        boolean all = found.size() == ids.stream().distinct().count();
+        if (!all
+                || found.stream()
+                        .anyMatch(job -> attributes.state(request.queue(), job).isOver())) {
+            throw new IppRefusal(
+                    IppStatus.CLIENT_ERROR_NOT_FOUND,
+                    "Not all of the jobs are there, or can be canceled.",
+                    request.operation().only(IDS::equals));
+        }
+        return found;
+    }
+
+    static List<Long> numbers(List<IppValue> ids) {
+        return ids.stream()
+                .flatMap(id -> id.integer().stream().boxed())
+                .map(Integer::longValue)
+                .limit(MOST)
+                .toList();
+    }
+
+    // One that is being printed just now cannot be, and must not keep the others.
+    private void cancel(Request request, Sender sender, IppJob job) {
+        try {
+            submission.cancel(Jobs.scope(request, sender), job.address(), sender.actor());
+        } catch (ProblemException busy) {
+            Log.infof("Print job not canceled job=%s reason=%s", job.address(), busy.detail());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.holdfast.printservice.ippserver;
+
+import dev.holdfast.base.ProblemException;
+import dev.holdfast.ipp.IppMessage;
+import dev.holdfast.ipp.IppValue;
+import dev.holdfast.printservice.spool.IppSubmission;
+import dev.holdfast.printservice.spool.IppSubmission.Sender;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/// Takes the one document of a job that was created before, and starts it.
+@ApplicationScoped
+class SendDocument implements Operation {
+
+    /// No document is on its way for longer.
+    private static final Duration ON_ITS_WAY = Duration.ofHours(2);
+
+    private final Gate gate;
+    private final IppSubmission submission;
+    private final Papers papers;
+    private final Jobs jobs;
+    private final IppConfig config;
+
+    SendDocument(Gate gate, IppSubmission submission, Papers papers, Jobs jobs, IppConfig config) {
+        this.gate = gate;
+        this.submission = submission;
+        this.papers = papers;
+        this.jobs = jobs;
+        this.config = config;
+    }
+
+    @Override
+    public int code() {
+        return SEND_DOCUMENT;
+    }
+
+    @Override
+    public IppMessage answer(Request request) {
+        var sender = gate.admit(request);
+        boolean last = request.message()
+                .operation("last-document")
+                .flatMap(IppValue::bool)
+                .orElseThrow(() -> IppRefusal.badRequest("last-document is missing."));
+        var job = jobs.required(request, sender);
+        boolean there = papers.isThere(request);
+        if (job.isStarted() && there) {
+            throw new IppRefusal(
+                    IppStatus.SERVER_ERROR_MULTIPLE_DOCUMENT_JOBS_NOT_SUPPORTED, "A job has one document.");
+        }
+        if (there) {
+            take(request, sender);
+        } else if (last) {
+            submission.close(Jobs.scope(request, sender), Jobs.address(request), sender);
+        } else {
+            throw IppRefusal.badRequest("There is no document.");
+        }
+        return jobs.told(Answers.ok(request.header()), request, sender, job.address());
+    }
+
+    // While it comes the time-out is not counted; where it breaks off it begins anew.
+    private void take(Request request, Sender sender) {
+        var scope = Jobs.scope(request, sender);
+        var address = Jobs.address(request);
+        papers.check(request);
+        submission.await(scope, address, ON_ITS_WAY);
+        try {
+            papers.take(request, document -> {
+                submission.complete(scope, address, sender, document);
+                return address;
+            });
+        } catch (ProblemException refused) {
+            submission.await(scope, address, config.documentWithin());
+            throw refused;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.holdfast.printservice.spool;
+
+import dev.holdfast.graph.IntegerRange;
+import dev.holdfast.graph.PrintJobConfiguration;
+import dev.holdfast.ipp.AttributeGroup;
+import dev.holdfast.ipp.IppAttribute;
+import dev.holdfast.ipp.IppValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What job attributes of IPP mean in Graph's configuration of a job. What has no word there is left out.
+public final class IppConfiguration {
+
+    private static final int MOST_COPIES = 9_999;
+    private static final int LONGEST = 100;
+    private static final int MOST = 100;
+
+    private final AttributeGroup group;
+
+    private IppConfiguration(AttributeGroup group) {
+        this.group = group;
+    }
+
+    /// Reads a group of job attributes.
+    public static PrintJobConfiguration of(AttributeGroup job) {
+        return new IppConfiguration(job).read();
+    }
+
+    private PrintJobConfiguration read() {
+        return new PrintJobConfiguration(
+                one("print-quality", IppWords::quality),
+                one("printer-resolution", value -> within(value.dotsPerInch().orElse(0), 100_000)),
+                feed(),
+                one("orientation-requested", IppWords::orientation),
+                one("sides", IppWords::duplexMode),
+                one("copies", value -> within(value.integer().orElse(0), MOST_COPIES)),
+                one("print-color-mode", IppWords::colorMode),
+                or(media("media-source").orElse(null), null),
+                one("output-bin", IppConfiguration::word),
+                mediaSize(),
+                null,
+                or(media("media-type").orElse(null), one("media-type", IppConfiguration::word)),
+                finishings(),
+                one("number-up", value -> within(value.integer().orElse(0), MOST)),
+                one("presentation-direction-number-up", IppWords::layout),
+                one("multiple-document-handling", IppConfiguration::collate),
+                one("print-scaling", IppWords::scaling),
+                null,
+                pages());
+    }
+
+    private <T> @Nullable T one(String name, Function<IppValue, Optional<T>> meaning) {
+        return group.find(name).map(IppAttribute::first).flatMap(meaning).orElse(null);
+    }
+
+    // The words are the same but for their spelling.
+    private @Nullable String feed() {
+        String word = one("feed-orientation", IppConfiguration::word);
+        return word == null
+                ? null
+                : switch (word) {
+                    case "long-edge-first" -> "longEdgeFirst";
+                    case "short-edge-first" -> "shortEdgeFirst";
+                    default -> null;
+                };
+    }
+
+    private Optional<String> media(String member) {
+        return group.find("media-col")
+                .map(IppAttribute::first)
+                .flatMap(media -> media.member(member))
+                .flatMap(IppConfiguration::word);
+    }
+
+    private @Nullable String mediaSize() {
+        String named = one("media", IppWords::mediaSize);
+        return named != null
+                ? shortEnough(named)
+                : group.find("media-col")
+                        .map(IppAttribute::first)
+                        .flatMap(IppConfiguration::sizeOf)
+                        .orElse(null);
+    }
+
+    private static Optional<String> sizeOf(IppValue media) {
+        return media.member("media-size-name")
+                .flatMap(IppWords::mediaSize)
+                .or(() -> media.member("media-size").flatMap(size -> IppWords.mediaSize(x(size), y(size))));
+    }
+
+    private static int x(IppValue size) {
+        return size.member("x-dimension").map(it -> it.integer().orElse(0)).orElse(0);
+    }
+
+    private static int y(IppValue size) {
+        return size.member("y-dimension").map(it -> it.integer().orElse(0)).orElse(0);
+    }
+
+    private @Nullable List<String> finishings() {
+        return group.find("finishings")
+                .map(found -> found.values().stream()
+                        .map(IppWords::finishing)
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .limit(MOST)
+                        .toList())
+                .filter(words -> !words.isEmpty())
+                .orElse(null);
+    }
+
+    private @Nullable List<IntegerRange> pages() {
+        return group.find("page-ranges")
+                .map(found -> found.values().stream()
+                        .map(IppValue::range)
+                        .flatMap(Optional::stream)
+                        .filter(range -> range.lower() > 0 && range.upper() >= range.lower())
+                        .map(range -> new IntegerRange((long) range.lower(), (long) range.upper()))
+                        .limit(MOST)
+                        .toList())
+                .filter(ranges -> !ranges.isEmpty())
+                .orElse(null);
+    }
+
+    private static Optional<Integer> within(int number, int most) {
+        return number >= 1 && number <= most ? Optional.of(number) : Optional.empty();
+    }
+
+    private static Optional<Boolean> collate(IppValue handling) {
+        return handling.text()
+                .filter(text -> text.startsWith("separate-documents-"))
+                .map(text -> text.equals("separate-documents-collated-copies"));
+    }
+
+    private static Optional<String> word(IppValue value) {
+        return IppWords.plain(value).filter(text -> text.length() <= LONGEST);
+    }
+
+    private static @Nullable String shortEnough(String text) {
+        return text.length() <= LONGEST ? text : null;
+    }
+
+    private static @Nullable String or(@Nullable String first, @Nullable String second) {
+        return first != null ? first : second;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.holdfast.printservice.spool;
+
+import dev.holdfast.ipp.AttributeGroup;
+import dev.holdfast.ipp.MalformedIpp;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Shows jobs to those who print over IPP, whichever way the jobs came.
+@ApplicationScoped
+public class IppJobs {
+
+    private static final String IN_SCOPE = "printerId = :printer and (:owner is null or owner.id = :owner)";
+
+    private final SpoolJobs jobs;
+    private final SpoolDocuments documents;
+
+    IppJobs(SpoolJobs jobs, SpoolDocuments documents) {
+        this.jobs = jobs;
+        this.documents = documents;
+    }
+
+    /// Which jobs: those that the client counts as completed, those that it does not, or all.
+    public enum Which {
+        COMPLETED,
+        NOT_COMPLETED,
+        ALL
+    }
+
+    /// The job, if the scope shows it.
+    @Transactional
+    public Optional<IppJob> find(JobScope scope, JobAddress address) {
+        return jobs.shown(scope, address).map(job -> of(List.of(job)).getFirst());
+    }
+
+    /// The jobs with these numbers that the scope shows.
+    @Transactional
+    public List<IppJob> find(JobScope scope, Collection<Long> numbers) {
+        return of(jobs.find("id in ?1 order by id", numbers).stream()
+                .filter(scope::shows)
+                .toList());
+    }
+
+    /// The scope's jobs as a client with this view has them: completed ones newest first, others oldest first.
+    @Transactional
+    public List<IppJob> list(JobScope scope, Which which, IppView view, int limit) {
+        var bound = new HashMap<String, Object>();
+        bound.put("printer", scope.printer());
+        bound.put("owner", scope.owner().map(owner -> owner.value()).orElse(null));
+        String over =
+                view == IppView.COMPLETED ? "(endedAt is not null or startedAt is not null)" : "endedAt is not null";
+        String query = IN_SCOPE
+                + switch (which) {
+                    case COMPLETED -> " and " + over + " order by id desc";
+                    case NOT_COMPLETED -> " and not " + over + " order by id";
+                    case ALL -> " order by id desc";
+                };
+        return of(jobs.find(query, bound).page(Page.ofSize(limit)).list());
+    }
+
+    private List<IppJob> of(List<SpoolJob> found) {
+        if (found.isEmpty()) return List.of();
+        Map<Long, SpoolDocument> papers =
+                documents.of(found.stream().map(job -> job.address().number()).toList()).stream()
+                        .collect(Collectors.toMap(SpoolDocument::jobId, document -> document));
+        return found.stream()
+                .map(job -> of(
+                        job,
+                        Optional.ofNullable(papers.get(job.address().number())).orElseThrow()))
+                .toList();
+    }
+
+    private static IppJob of(SpoolJob job, SpoolDocument document) {
+        var identity = job.owner().identity();
+        return new IppJob(
+                job.address(),
+                job.status(),
+                job.isCanceledByOperator(),
+                job.redirectedTo().isPresent(),
+                new IppJob.Times(job.createdAt(), job.startedAt(), job.endedAt()),
+                job.ipp()
+                        .map(IppOrigin::user)
+                        .orElseGet(() -> Optional.ofNullable(identity.userPrincipalName())
+                                .orElse(identity.displayName())),
+                document.view(),
+                job.ipp().map(origin -> stored(origin.attributes())).orElse(AttributeGroup.EMPTY));
+    }
+
+    private static AttributeGroup stored(byte[] group) {
+        try {
+            return AttributeGroup.decode(group);
+        } catch (MalformedIpp e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.holdfast.printservice.spool;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What came with a job over IPP: whom the client named as the job's user; all attributes that say how to print it,
+/// encoded
+/// as [dev.holdfast.ipp.AttributeGroup#decode] reads them; and until when its document may still come, where that is
+/// awaited.
+@Embeddable
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+record IppOrigin(
+        @Column(name = "ipp_user") String user,
+        @Column(name = "ipp_attributes") byte[] attributes,
+
+        @Column(name = "document_until") @Nullable Instant documentUntil) {
+
+    /// The same, no longer waiting.
+    IppOrigin withDocument() {
+        return new IppOrigin(user, attributes, null);
+    }
+
+    IppOrigin waitingUntil(Instant until) {
+        return new IppOrigin(user, attributes, until);
+    }
+}
