@@ -64,7 +64,8 @@ final class Certificates {
         }
     }
 
-    /// The printer's own certificate, whoever made it. That the printer has its key is what the handshake shows.
+    /// The printer's own certificate, whoever made it. That the printer has its key is what the handshake
+    /// shows.
     private static final class Own extends X509ExtendedTrustManager {
 
         private final String pinned;

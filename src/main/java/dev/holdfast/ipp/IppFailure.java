@@ -23,6 +23,11 @@ public final class IppFailure extends IOException {
         return new IppFailure(sentence, true, cause);
     }
 
+    /// The printer's name means no address.
+    public static IppFailure unknownHost(Throwable cause) {
+        return without("The printer's host name is not known.", cause);
+    }
+
     /// Whether the printer may have done what it was asked for.
     public boolean mayHaveActed() {
         return mayHaveActed;

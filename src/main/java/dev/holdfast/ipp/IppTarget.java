@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// A printer to be called: its `ipp` or `ipps` URI, the addresses, already checked, of which the first that answers is
 /// connected to, and how each knows the other.
 public record IppTarget(
-        URI uri, List<InetAddress> addresses, IppTrust trust, @Nullable Login login) {
+        URI uri,
+        List<InetAddress> addresses,
+        IppTrust trust,
+        @Nullable Login login) {
 
     private static final int IPP_PORT = 631;
 
