@@ -12,6 +12,7 @@ record PrinterSays(AttributeGroup attributes) {
     private static final int STOPPED = 5;
     private static final String OCTET_STREAM = "application/octet-stream";
     private static final Pattern HARMLESS = Pattern.compile("-(?:report|warning)$");
+    private static final Pattern MEDIA_NEEDED = Pattern.compile("^media-needed(?:-|$)");
     private static final Pattern SEVERITY = Pattern.compile("-(?:report|warning|error)$");
 
     boolean knows(int operation) {
@@ -46,9 +47,11 @@ record PrinterSays(AttributeGroup attributes) {
                 .findFirst();
     }
 
-    /// Whether one of these is said to keep it from printing.
+    /// Whether one of these keeps it from printing. `media-needed` is about the job that it is at, whatever its
+    /// severity.
     boolean isHindered() {
         return isStopped()
+                || Values.texts(attributes, "printer-state-reasons").stream().anyMatch(MEDIA_NEEDED.asPredicate())
                 || Values.texts(attributes, "printer-state-reasons").stream()
                         .filter(reason -> !HARMLESS.matcher(reason).find())
                         .map(reason -> SEVERITY.matcher(reason).replaceFirst(""))

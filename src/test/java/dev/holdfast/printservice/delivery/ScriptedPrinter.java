@@ -14,11 +14,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
@@ -108,8 +108,14 @@ final class ScriptedPrinter implements AutoCloseable {
 
     /// The next request for this operation goes wrong so; the one after it is another trick's, if there is one.
     ScriptedPrinter once(int operation, Trick trick) {
-        tricks.computeIfAbsent(operation, _ -> new ArrayDeque<>()).add(trick);
+        tricks.computeIfAbsent(operation, _ -> new ConcurrentLinkedDeque<>()).add(trick);
         return this;
+    }
+
+    /// Whether nothing more goes wrong with this operation.
+    boolean isThroughWith(int operation) {
+        var waiting = tricks.get(operation);
+        return waiting == null || waiting.isEmpty();
     }
 
     /// The operations that were asked for, in their order.
