@@ -38,13 +38,18 @@ final class Exchange {
 
     IppAnswer run(IppMessage message, @Nullable InputStream document) throws IOException {
         var request = connect();
+        // What goes wrong is heard of where it is waited for.
+        request.exceptionHandler(_ -> {});
+        request.connection().exceptionHandler(_ -> {});
         try {
+            // Known as long as there is the connection.
+            var certificate = certificate(request);
             var response = request.response();
             var answer = response.compose(found -> read(request, found));
             write(request, answer, message, document);
             int status = waiting.forNextStep(response, SILENT).statusCode();
             if (status != OK) throw HttpStatus.failure(status);
-            return new IppAnswer(decoded(waiting.forNextStep(answer, SILENT), message), certificate(request));
+            return new IppAnswer(decoded(waiting.forNextStep(answer, SILENT), message), certificate);
         } catch (IOException | RuntimeException e) {
             request.reset();
             throw e;
@@ -141,9 +146,10 @@ final class Exchange {
         if (!to.isTls()) return null;
         try {
             List<Certificate> chain = request.connection().peerCertificates();
+            if (chain == null || chain.isEmpty()) throw IppFailure.without("The printer showed no certificate.", null);
             return Certificates.sha256(chain.getFirst());
         } catch (SSLPeerUnverifiedException e) {
-            throw IppFailure.lost("The printer showed no certificate.", e);
+            throw IppFailure.without("The printer showed no certificate.", e);
         }
     }
 }

@@ -20,7 +20,7 @@ public class DeviceStates {
     /// What is asked for again and again is not asked less often than 32 times as seldom.
     private static final int MOST_DOUBLINGS = 5;
     /// So many misses may be nothing.
-    private static final int FEW = 2;
+    static final int FEW = 2;
 
     private final EntityManager database;
     private final ObjectMapper json;
@@ -54,17 +54,6 @@ public class DeviceStates {
                 .findFirst()
                 .map(Object[].class::cast)
                 .map(row -> new Due((UUID) row[0], new DeviceAt(URI.create((String) row[1]), (String) row[2])));
-    }
-
-    /// Somebody wants to know: a device that is asked seldom because it was away is asked at once.
-    @Transactional
-    public void wanted(UUID printer) {
-        database.createNativeQuery("""
-                        update spool_printer set probed_at = null
-                        where id = ?1 and missed_probes > ?2 and probed_at < now() - interval '2 seconds'""")
-                .setParameter(1, printer)
-                .setParameter(2, FEW)
-                .executeUpdate();
     }
 
     /// How the device was, and what it said.

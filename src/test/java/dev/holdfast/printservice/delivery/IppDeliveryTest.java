@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.holdfast.printservice.Office;
+import dev.holdfast.printservice.Sheet;
 import dev.holdfast.printservice.delivery.ScriptedPrinter.Trick;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -48,6 +49,7 @@ class IppDeliveryTest extends IppScene {
         assertThat(memory.paper()).containsExactly(content);
         assertThat(memory.jobs()).hasSize(1);
         assertThat(memory.last().name).startsWith("Holdfast " + job);
+        assertThat(printer.logins()).as("a password over an open line").isEmpty();
         assertThat(memory.last().format).isEqualTo("application/pdf");
     }
 
@@ -153,6 +155,47 @@ class IppDeliveryTest extends IppScene {
         job(device, job).body("status.description", containsString("does not take documents of this format"));
         assertThat(memory.paper()).isEmpty();
         assertThat(memory.last().state).isEqualTo(PrinterMemory.CANCELED);
+    }
+
+    @Test
+    void a_wish_that_the_printer_cannot_follow_is_named() {
+        UUID device = register();
+        var sheet = Sheet.print(ana, queue.share(), PrinterMemory.document(100));
+
+        String job = DeliveryScene.redirect(
+                queue.printer(),
+                sheet.job(),
+                "{\"destinationPrinterId\":\"" + device
+                        + "\",\"configuration\":{\"copies\":3,\"colorMode\":\"color\",\"finishings\":[\"staple\"]}}");
+
+        awaitState(device, job, "completed");
+        job(device, job)
+                .body("status.description", containsString("colorMode, finishings"))
+                .body("status.details", hasItem("completedWithWarnings"));
+        assertThat(memory.last().ticket.names()).containsExactly("copies");
+    }
+
+    @Test
+    void a_printer_that_is_away_is_asked_less_often_until_somebody_wants_to_know() {
+        UUID device = register();
+        printer.close();
+        await().atMost(Duration.ofSeconds(20)).until(() -> status(device).equals("stopped"));
+
+        Office.sql(
+                "update spool_printer set missed_probes = 7, probed_at = now() - interval '3 seconds' where id = ?",
+                device);
+        await().during(Duration.ofSeconds(3)).until(() -> misses(device) == 7);
+        Office.app().get("/v1.0/print/printers/" + device).then().statusCode(200);
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> misses(device) == 8);
+    }
+
+    private static String status(UUID device) {
+        return (String) Office.ask("select status ->> 'state' from spool_printer where id = ?", device);
+    }
+
+    private static int misses(UUID device) {
+        return (Integer) Office.ask("select missed_probes from spool_printer where id = ?", device);
     }
 
     @Test
