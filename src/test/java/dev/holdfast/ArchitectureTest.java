@@ -58,7 +58,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> DOORS = Map.of(
             "audit", Set.of("AuditTrail"),
             "graph", Set.of("UniversalPrint", "UniversalPrintSetUp", "Wire"),
-            "ipp", Set.of("AttributeGroup", "GroupWriter", "IppInput", "IppValue"),
+            "ipp", Set.of("AttributeGroup", "GroupWriter", "IppClient", "IppInput", "IppValue"),
             "identity", Set.of("Callers", "People"),
             "printer", Set.of("VirtualPrinters", "Destinations"),
             "held", Set.of("ReleaseQueue"),

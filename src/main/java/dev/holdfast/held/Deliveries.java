@@ -43,6 +43,10 @@ class Deliveries {
         void of(HeldJob job, Optional<Release> release);
     }
 
+    private interface Word {
+        void about(HeldJob job, Release release);
+    }
+
     void delivered(Chore chore, JobRef copy) {
         end(chore, copy, ends::delivered);
     }
@@ -72,12 +76,25 @@ class Deliveries {
     }
 
     void underWay(Chore chore, JobRef copy, Duration wait) {
+        again(chore, copy, wait, ends::goesOn);
+    }
+
+    /// The destination has it and has stopped: the person is told why, and it is waited for.
+    void stopped(Chore chore, JobRef copy, PrintJob.Status status, Duration wait) {
+        var detail = Texts.orElse(status.description(), LONGEST_DETAIL, Reason.PRINTER_NOT_READY.sentence());
+        again(chore, copy, wait, (job, release) -> ends.waits(job, release, Reason.PRINTER_NOT_READY, detail));
+    }
+
+    private void again(Chore chore, JobRef copy, Duration wait, Word word) {
         if (patience.isOver(chore)) {
             end(chore, copy, ends::unconfirmed);
             return;
         }
         background.run(() -> {
             jobs.found(List.of(chore.job()));
+            jobs.locked(chore.job())
+                    .filter(job -> isAt(job, copy))
+                    .ifPresent(job -> releases.lockedOpenOf(job.id()).ifPresent(release -> word.about(job, release)));
             chores.again(chore, wait);
         });
     }

@@ -75,7 +75,8 @@ class DeliveryWatch implements Duty {
         switch (found.status().state()) {
             case COMPLETED -> deliveries.delivered(chore, copy);
             case CANCELED, ABORTED -> deliveries.failed(chore, copy, found.status());
-            case UNKNOWN, PENDING, PROCESSING, PAUSED, STOPPED, UNKNOWN_FUTURE_VALUE ->
+            case STOPPED -> deliveries.stopped(chore, copy, found.status(), BACKOFF.after(chore.tries()));
+            case UNKNOWN, PENDING, PROCESSING, PAUSED, UNKNOWN_FUTURE_VALUE ->
                 deliveries.underWay(chore, copy, BACKOFF.after(chore.tries()));
         }
     }

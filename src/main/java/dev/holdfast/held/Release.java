@@ -220,6 +220,14 @@ class Release {
         return news;
     }
 
+    /// Whatever kept it from going on is over; whether there was something.
+    boolean goesOn() {
+        boolean news = hasReason();
+        reason = null;
+        detail = null;
+        return news;
+    }
+
     void redirected() {
         if (state != State.RELEASING) throw new IllegalStateException("release " + id + " is " + state);
         state = State.REDIRECTED;

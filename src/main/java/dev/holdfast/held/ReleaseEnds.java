@@ -67,6 +67,7 @@ class ReleaseEnds {
 
     /// The destination has all of it.
     void delivered(HeldJob job, Optional<Release> release) {
+        release.ifPresent(Release::goesOn);
         end(job, release, HeldJob.State.DELIVERED, null);
     }
 
@@ -125,6 +126,11 @@ class ReleaseEnds {
                 job.id().toString(),
                 Map.of("release", release.id().toString()));
         Log.infof("Job held again job=%s release=%s state=%s", job.id(), release.id(), release.state());
+    }
+
+    /// The printer prints again.
+    void goesOn(HeldJob job, Release release) {
+        if (release.goesOn()) hints.releaseChanged(job, release);
     }
 
     /// The release goes on later, for this reason; whether that is news.

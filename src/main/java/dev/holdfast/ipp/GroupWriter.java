@@ -138,6 +138,12 @@ public final class GroupWriter {
             return ascii(0x49, value);
         }
 
+        /// A value that was read, which is no collection.
+        static Value of(IppValue value) {
+            if (value.tag() == IppValue.BEGIN_COLLECTION) throw new IllegalArgumentException("a collection");
+            return new Plain(value.tag(), value.bytes());
+        }
+
         /// A collection.
         static Value collection(Member... members) {
             return new Collection(List.of(members));

@@ -36,6 +36,14 @@ public final class IppValue {
     /// Both ends of a rangeOfInteger.
     public record Range(int lower, int upper) {}
 
+    int tag() {
+        return tag;
+    }
+
+    byte[] bytes() {
+        return bytes.clone();
+    }
+
     /// Whether it says that there is no value: unsupported, unknown, no-value.
     public boolean isOutOfBand() {
         return tag <= OUT_OF_BAND_LAST;

@@ -26,9 +26,14 @@ final class LocalSettings {
 
     static Map<String, String> of(Path documents, Path printed) {
         return Map.of(
-                "holdfast.print-service.document-store", documents.toString(),
-                "holdfast.print-service.devices.allow-file", "true",
-                "holdfast.print-service.devices.file-root", printed.toString());
+                "holdfast.print-service.document-store",
+                documents.toString(),
+                "holdfast.print-service.devices.allow-file",
+                "true",
+                "holdfast.print-service.devices.allowed-networks",
+                "127.0.0.0/8,::1",
+                "holdfast.print-service.devices.file-root",
+                printed.toString());
     }
 
     static Map<String, String> of(Database database) {

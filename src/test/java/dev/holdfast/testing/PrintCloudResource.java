@@ -28,6 +28,10 @@ public final class PrintCloudResource implements QuarkusTestResourceLifecycleMan
                 // All tests enrol their terminals through the one limit.
                 "holdfast.station.enrolments-per-minute",
                 "100000",
+                "holdfast.print-service.devices.logins.localhost.user",
+                "holdfast",
+                "holdfast.print-service.devices.logins.localhost.password",
+                "secret of the printers",
                 "quarkus.http.test-port",
                 port,
                 // Both ports fixed or neither: the meters of two HTTP servers must carry the same tags.

@@ -4,6 +4,7 @@ import dev.holdfast.base.Background;
 import dev.holdfast.printservice.spool.Deliveries;
 import dev.holdfast.printservice.spool.Deliveries.Assignment;
 import dev.holdfast.printservice.spool.DeliveryEnds;
+import dev.holdfast.printservice.spool.DeliveryProgress;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,19 +15,27 @@ class Courier {
 
     private final Devices devices;
     private final Deliveries deliveries;
+    private final DeliveryProgress progress;
     private final DeliveryEnds ends;
     private final Background background;
 
-    Courier(Devices devices, Deliveries deliveries, DeliveryEnds ends, Background background) {
+    Courier(
+            Devices devices,
+            Deliveries deliveries,
+            DeliveryProgress progress,
+            DeliveryEnds ends,
+            Background background) {
         this.devices = devices;
         this.deliveries = deliveries;
+        this.progress = progress;
         this.ends = ends;
         this.background = background;
     }
 
     void deliver(Assignment assignment) {
         try {
-            var outcome = devices.at(assignment.device()).deliver(new Turn(deliveries, assignment, background));
+            var outcome =
+                    devices.at(assignment.device()).deliver(new Turn(deliveries, progress, assignment, background));
             background.run(() -> record(assignment, outcome));
         } catch (Handover.TurnLost e) {
             Log.infof("Delivery left to somebody else %s", e.getMessage());
@@ -42,6 +51,12 @@ class Courier {
             case Device.Outcome.NothingSent(String reason) -> deliveries.nothingSent(assignment, reason);
             case Device.Outcome.Refused(String reason) -> ends.refused(assignment, reason);
             case Device.Outcome.Unknown(String reason) -> ends.unknown(assignment, reason);
+            case Device.Outcome.Unconfirmed(String reason) -> ends.unconfirmed(assignment, reason);
+            case Device.Outcome.UnderWay(String words, boolean stopped) ->
+                progress.underWay(assignment, words, stopped);
+            case Device.Outcome.Undone(String reason) -> progress.undone(assignment, reason);
+            case Device.Outcome.Failed(String reason) -> ends.failed(assignment, reason);
+            case Device.Outcome.Canceled() -> ends.canceled(assignment);
         }
     }
 }

@@ -1,15 +1,15 @@
 package dev.holdfast.printservice.delivery;
 
-import dev.holdfast.graph.PrinterStatus;
+import dev.holdfast.printservice.spool.Sighting;
 
-/// What puts jobs on paper. It is shaped for IPP printers; folders are the first of its kinds.
-sealed interface Device permits FileDevice, NoDevice {
+/// What puts jobs on paper. It is shaped for IPP printers; folders are another of its kinds.
+sealed interface Device permits FileDevice, IppDevice, NoDevice {
 
     /// What it is and can do. One that cannot be reached is a [DeviceUnavailable].
     DeviceDescription describe();
 
     /// How it is now; never throws for a device that is away.
-    PrinterStatus probe();
+    Sighting probe();
 
     /// Prints a job. It says so by [Handover#sending] before the first byte that may become paper; a repeated
     /// delivery of
@@ -28,7 +28,22 @@ sealed interface Device permits FileDevice, NoDevice {
         /// Nothing of it can become paper, and the device will never take it.
         record Refused(String reason) implements Outcome {}
 
-        /// It may be on paper, or not.
+        /// It may be on paper, or not; a later attempt may find out.
         record Unknown(String reason) implements Outcome {}
+
+        /// It may be on paper, or not, and nobody will ever find out.
+        record Unconfirmed(String reason) implements Outcome {}
+
+        /// The device has the whole job and will print it; `words` say how far it is.
+        record UnderWay(String words, boolean stopped) implements Outcome {}
+
+        /// Something was sent, and the device says that nothing of it can become paper.
+        record Undone(String reason) implements Outcome {}
+
+        /// The device had the whole job and gave it up.
+        record Failed(String reason) implements Outcome {}
+
+        /// Somebody cancelled the job at the device.
+        record Canceled() implements Outcome {}
     }
 }

@@ -38,6 +38,11 @@ record DeviceAddress(String scheme, @Nullable URI uri) {
         return new DeviceAddress(scheme, uri);
     }
 
+    /// Whether a printer is called at this URI.
+    static boolean isPrinter(URI uri) {
+        return SCHEMES.contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT));
+    }
+
     private static URI uri(String text) {
         try {
             if (text.length() <= LONGEST) return new URI(text);

@@ -1,15 +1,9 @@
 package dev.holdfast.printservice.delivery;
 
-import dev.holdfast.graph.PrinterCapabilities;
-import dev.holdfast.graph.PrinterDefaults;
-import dev.holdfast.graph.PrinterStatus;
+import dev.holdfast.printservice.spool.PrinterReport;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
-/// What a device said about itself. `uri` is where it really is, which may be more than was asked for.
-public record DeviceDescription(
-        URI uri,
-        String manufacturer,
-        String model,
-        PrinterCapabilities capabilities,
-        PrinterDefaults defaults,
-        PrinterStatus status) {}
+/// What a device said about itself. `uri` is where it really is, which may be more than was asked for; `certificate` is
+/// the SHA-256 of the one that it showed.
+public record DeviceDescription(URI uri, @Nullable String certificate, PrinterReport said) {}

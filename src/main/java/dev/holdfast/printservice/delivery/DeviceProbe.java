@@ -27,7 +27,7 @@ class DeviceProbe {
     }
 
     private void ask(DeviceStates.Due due) {
-        var status = devices.at(due.device()).probe();
-        background.run(() -> states.report(due.printer(), status));
+        var sighting = devices.at(due.device()).probe();
+        background.run(() -> states.report(due.printer(), sighting));
     }
 }

@@ -1,10 +1,11 @@
 package dev.holdfast.printservice.delivery;
 
 import dev.holdfast.base.Ids;
+import dev.holdfast.ipp.IppClient;
+import dev.holdfast.printservice.spool.DeviceAt;
 import dev.holdfast.printservice.spool.Folders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -15,20 +16,23 @@ public class Devices {
     private static final String NO_FILES = "Device folders are switched off here.";
 
     private final DevicesConfig config;
+    private final IppClient client;
+    private final PrinterTargets targets;
 
-    Devices(DevicesConfig config) {
+    Devices(DevicesConfig config, IppClient client, PrinterTargets targets) {
         this.config = config;
+        this.client = client;
+        this.targets = targets;
     }
 
     /// Asks a new device what it is. `file:` makes a folder of its own and describes that. [DeviceForbidden]
     /// where no
     /// device may be there, [DeviceUnavailable] where none answers.
     public DeviceDescription describe(String uri) {
-        var address = DeviceAddress.parse(uri);
-        if (!address.scheme().equals(DeviceAddress.FILE)) {
-            throw new DeviceUnavailable("Only 'file:' devices are available so far.");
-        }
-        return newFolder().describe();
+        var printer = DeviceAddress.parse(uri).uri();
+        return printer == null
+                ? newFolder().describe()
+                : at(new DeviceAt(printer, null)).describe();
     }
 
     private FileDevice newFolder() {
@@ -43,7 +47,9 @@ public class Devices {
     }
 
     /// The device at an address that [#describe] once gave.
-    Device at(URI uri) {
+    Device at(DeviceAt device) {
+        var uri = device.uri();
+        if (DeviceAddress.isPrinter(uri)) return new IppDevice(client, targets, device);
         if (!DeviceAddress.FILE.equals(uri.getScheme())) return new NoDevice("There is no such kind of device.");
         var folder = Path.of(uri);
         return fileRoot()

@@ -1,9 +1,12 @@
 package dev.holdfast.printservice.delivery;
 
 import dev.holdfast.graph.PrinterStatus;
+import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.printservice.spool.DamagedDocument;
 import dev.holdfast.printservice.spool.Folders;
+import dev.holdfast.printservice.spool.PrinterReport;
 import dev.holdfast.printservice.spool.Sha256;
+import dev.holdfast.printservice.spool.Sighting;
 import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,12 +37,24 @@ record FileDevice(Path folder) implements Device {
     @Override
     public DeviceDescription describe() {
         if (!isUsable()) throw new DeviceUnavailable(AWAY);
-        return new DeviceDescription(
-                folder.toUri(), "Holdfast", "Folder", PaperKinds.CAPABILITIES, PaperKinds.DEFAULTS, probe());
+        var said = new PrinterReport(
+                "Holdfast",
+                "Folder",
+                null,
+                true,
+                PaperKinds.CAPABILITIES,
+                PaperKinds.DEFAULTS,
+                status(),
+                AttributeGroup.EMPTY);
+        return new DeviceDescription(folder.toUri(), null, said);
     }
 
     @Override
-    public PrinterStatus probe() {
+    public Sighting probe() {
+        return new Sighting(status(), isUsable(), null);
+    }
+
+    private PrinterStatus status() {
         return isUsable()
                 ? new PrinterStatus(PrinterStatus.State.IDLE, List.of(), "")
                 : new PrinterStatus(PrinterStatus.State.STOPPED, List.of("other"), AWAY);

@@ -1,6 +1,10 @@
 package dev.holdfast.printservice.delivery;
 
+import dev.holdfast.graph.PrintJobConfiguration;
+import dev.holdfast.printservice.spool.DeviceJob;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
 
 /// A job as a device gets it.
 interface Handover {
@@ -17,6 +21,25 @@ interface Handover {
 
     /// Which attempt this is, from 1.
     int attempt();
+
+    /// What the device may call the job: no other job anywhere is called so.
+    String name();
+
+    /// Whose job it is, for people.
+    String owner();
+
+    /// How it is to be printed.
+    PrintJobConfiguration configuration();
+
+    /// The job that an earlier attempt made at the device.
+    Optional<DeviceJob> begun();
+
+    /// Whether an earlier attempt may have sent something, and did not say how that ended.
+    boolean mayBeSent();
+
+    /// Says which job the device made, and which wishes it cannot follow; [TurnLost] where nobody may go on
+    /// with it.
+    void begin(DeviceJob job, List<String> dropped);
 
     /// The document's media type.
     String contentType();

@@ -1,6 +1,7 @@
 package dev.holdfast.printservice.delivery;
 
 import dev.holdfast.graph.PrinterStatus;
+import dev.holdfast.printservice.spool.Sighting;
 import java.util.List;
 
 /// A device that is not to be had any more, such as a folder since folders were switched off.
@@ -12,8 +13,8 @@ record NoDevice(String reason) implements Device {
     }
 
     @Override
-    public PrinterStatus probe() {
-        return new PrinterStatus(PrinterStatus.State.STOPPED, List.of("other"), reason);
+    public Sighting probe() {
+        return new Sighting(new PrinterStatus(PrinterStatus.State.STOPPED, List.of("other"), reason), false, null);
     }
 
     @Override

@@ -1,12 +1,18 @@
 package dev.holdfast.printservice.delivery;
 
 import dev.holdfast.base.Background;
+import dev.holdfast.graph.PrintJobConfiguration;
 import dev.holdfast.printservice.spool.Deliveries;
 import dev.holdfast.printservice.spool.Deliveries.Assignment;
+import dev.holdfast.printservice.spool.DeliveryProgress;
+import dev.holdfast.printservice.spool.DeviceJob;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
 
 /// This process's turn to deliver a job: everything that is said is committed, and fenced by the attempt.
-record Turn(Deliveries deliveries, Assignment assignment, Background background) implements Handover {
+record Turn(Deliveries deliveries, DeliveryProgress progress, Assignment assignment, Background background)
+        implements Handover {
 
     @Override
     public long job() {
@@ -20,12 +26,43 @@ record Turn(Deliveries deliveries, Assignment assignment, Background background)
 
     @Override
     public String contentType() {
-        return assignment.contentType();
+        return assignment.paper().contentType();
     }
 
     @Override
     public InputStream open() {
         return deliveries.open(assignment);
+    }
+
+    @Override
+    public PrintJobConfiguration configuration() {
+        return assignment.paper().configuration();
+    }
+
+    @Override
+    public String owner() {
+        return assignment.paper().owner();
+    }
+
+    @Override
+    public String name() {
+        var content = assignment.paper().content().toString();
+        return "Holdfast " + job() + " " + content.substring(content.length() - 12);
+    }
+
+    @Override
+    public Optional<DeviceJob> begun() {
+        return assignment.begun();
+    }
+
+    @Override
+    public boolean mayBeSent() {
+        return assignment.mayBeSent();
+    }
+
+    @Override
+    public void begin(DeviceJob job, List<String> dropped) {
+        if (!background.call(() -> progress.begun(assignment, job, dropped))) throw lost();
     }
 
     @Override

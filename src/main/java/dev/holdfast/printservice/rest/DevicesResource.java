@@ -139,19 +139,16 @@ class DevicesResource {
 
     // The device is asked before anything is stored: what does not answer leaves nothing.
     private UUID register(Caller caller, Idempotency.Key key, NewDeviceBody body) {
-        var said = devices.describe(body.deviceUri());
+        var found = devices.describe(body.deviceUri());
         return desk.register(
                 caller,
                 key,
                 new NewDevice(
                         body.displayName(),
                         Locations.read("location", body.location()),
-                        said.uri(),
-                        said.manufacturer(),
-                        said.model(),
-                        said.capabilities(),
-                        said.defaults(),
-                        said.status()));
+                        found.uri(),
+                        found.certificate(),
+                        found.said()));
     }
 
     private static UUID id(String device) {

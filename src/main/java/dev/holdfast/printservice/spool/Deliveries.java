@@ -1,10 +1,10 @@
 package dev.holdfast.printservice.spool;
 
+import dev.holdfast.graph.PrintJobConfiguration;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,15 +33,17 @@ public class Deliveries {
     }
 
     /// A job to deliver to a device; `attempt` fences what is said about it. `mayBeSent`: an earlier attempt
-    /// did not
-    /// say how it ended.
+    /// may have sent something; `begun`: it made this job at the device.
     public record Assignment(
-            JobAddress job, int attempt, boolean mayBeSent, URI device, String contentType, UUID content) {
+            JobAddress job, int attempt, boolean mayBeSent, Optional<DeviceJob> begun, DeviceAt device, Paper paper) {
 
         DeliveryQueue.Turn turn() {
             return new DeliveryQueue.Turn(job.number(), attempt);
         }
     }
+
+    /// What is to be printed, for whom, and how.
+    public record Paper(String contentType, UUID content, String owner, PrintJobConfiguration configuration) {}
 
     /// The next job whose printer is free, for a minute; see [#stillMine].
     @Transactional
@@ -53,19 +55,23 @@ public class Deliveries {
         var turn = taken.turn();
         var job = jobs.findByIdOptional(turn.job()).orElseThrow();
         var document = documents.of(job);
-        var device = printers.findById(job.address().printer()).deviceUri().orElseThrow();
+        var device = printers.findById(job.address().printer()).device().orElseThrow();
         return new Assignment(
                 job.address(),
                 turn.attempt(),
                 taken.mayBeSent(),
+                taken.begun(),
                 device,
-                document.contentType(),
-                document.contentId().orElseThrow());
+                new Paper(
+                        document.contentType(),
+                        document.contentId().orElseThrow(),
+                        job.owner().name(),
+                        job.configuration()));
     }
 
     /// The document's bytes.
     public InputStream open(Assignment assignment) {
-        return reader.open(assignment.content());
+        return reader.open(assignment.paper().content());
     }
 
     /// Works on, for another minute; false where somebody else does, or nobody should.

@@ -35,19 +35,41 @@ public class DeliveryEnds {
     @Transactional
     public void delivered(Assignment assignment) {
         var job = jobs.locked(assignment.job().number()).orElseThrow();
+        var dropped = queue.dropped(assignment.job().number());
         if (queue.finish(assignment.turn())) {
             job.acquire();
-            end(job, JobEnd.DELIVERED);
+            end(job, dropped.map(JobEnd::deliveredWithout).orElse(JobEnd.DELIVERED));
         }
     }
 
     /// The device will never take it, and nothing was sent.
     @Transactional
     public void refused(Assignment assignment, String reason) {
+        finish(assignment, JobEnd.aborted("The printer refused the print job: " + reason));
+    }
+
+    /// The device had all of it and gave it up; some of it may be on paper.
+    @Transactional
+    public void failed(Assignment assignment, String reason) {
+        finish(assignment, JobEnd.aborted("The printer did not print the job: " + reason));
+    }
+
+    /// Somebody cancelled it at the device.
+    @Transactional
+    public void canceled(Assignment assignment) {
+        finish(assignment, JobEnd.canceled("The print job was canceled at the printer."));
+    }
+
+    /// Nobody will ever be able to say.
+    @Transactional
+    public void unconfirmed(Assignment assignment, String reason) {
+        Log.warnf("Delivery uncertain job=%s reason=%s", assignment.job(), reason);
+        finish(assignment, JobEnd.UNCERTAIN);
+    }
+
+    private void finish(Assignment assignment, JobEnd how) {
         var job = jobs.locked(assignment.job().number()).orElseThrow();
-        if (queue.finish(assignment.turn())) {
-            end(job, JobEnd.aborted("The printer refused the print job: " + reason));
-        }
+        if (queue.finish(assignment.turn())) end(job, how);
     }
 
     /// Nobody can say. Another attempt finds out; where none could for an hour, the job ends with a word that

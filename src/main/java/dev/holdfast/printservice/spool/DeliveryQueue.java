@@ -32,8 +32,8 @@ class DeliveryQueue {
     /// What a worker took: its attempt fences everything it says later.
     record Turn(long job, int attempt) {}
 
-    /// A turn, and whether an earlier one may have sent something.
-    record Taken(Turn turn, boolean mayBeSent) {}
+    /// A turn, whether an earlier one may have sent something, and the job that it made at the device.
+    record Taken(Turn turn, boolean mayBeSent, Optional<DeviceJob> begun) {}
 
     /// `withdrawAt`: when it is taken back unless something was sent; absent is never.
     void add(JobAddress job, @Nullable Instant withdrawAt) {
@@ -97,14 +97,19 @@ class DeliveryQueue {
                             and (d.withdraw_at is null or d.withdraw_at > now() or d.sending_at is not null)
                             and not exists (
                                 select 1 from spool_delivery o where o.printer_id = d.printer_id
-                                and o.job_id <> d.job_id and o.leased_until is not null)
+                                and o.job_id <> d.job_id and (o.leased_until is not null
+                                    or o.device_job_id is not null and o.sending_at is not null))
                             order by d.queued_at, d.job_id limit 1 for update of d skip locked)
-                        returning job_id, attempt, sending_at is not null""").getResultList();
+                        returning job_id, attempt, sending_at is not null,
+                            device_job_id, device_job_uuid, device_job_uri, device_up_time, device_has_all""").getResultList();
         return rows.stream().findFirst().map(Object[].class::cast).map(DeliveryQueue::taken);
     }
 
     private static Taken taken(Object[] row) {
-        return new Taken(new Turn(((Number) row[0]).longValue(), ((Number) row[1]).intValue()), (Boolean) row[2]);
+        var begun = Optional.ofNullable((Integer) row[3])
+                .map(id -> new DeviceJob(id, (String) row[4], (String) row[5], (Integer) row[6], (Boolean) row[7]));
+        return new Taken(
+                new Turn(((Number) row[0]).longValue(), ((Number) row[1]).intValue()), (Boolean) row[2], begun);
     }
 
     /// Works on; whether it is still this worker's turn.
@@ -145,10 +150,19 @@ class DeliveryQueue {
     boolean isHopeless(Turn turn) {
         return !database.createNativeQuery("""
                         select 1 from spool_delivery
-                        where job_id = ?1 and sending_at < now() - interval '1 hour'""")
+                        where job_id = ?1 and greatest(sending_at, device_seen_at) < now() - interval '1 hour'""")
                 .setParameter(1, turn.job())
                 .getResultList()
                 .isEmpty();
+    }
+
+    /// The wishes that the device cannot follow.
+    Optional<String> dropped(long job) {
+        List<?> rows = database.createNativeQuery(
+                        "select dropped from spool_delivery where job_id = ?1 and dropped is not null", String.class)
+                .setParameter(1, job)
+                .getResultList();
+        return rows.stream().findFirst().map(String.class::cast);
     }
 
     boolean finish(Turn turn) {

@@ -66,14 +66,16 @@ public class DeviceDesk {
 
     private UUID add(Caller caller, NewDevice device) {
         var now = times.now();
-        var wanted = new NewPrinter(device.displayName(), device.manufacturer(), device.model(), true, null);
+        var said = device.said();
+        var wanted = new NewPrinter(device.displayName(), said.manufacturer(), said.model(), true, null);
         var printer = new SpoolPrinter(Ids.next(), caller.application(), wanted, now);
-        printer.attach(device.uri(), now);
-        printer.moveTo(device.location());
-        printer.offer(device.capabilities());
-        printer.printByDefault(device.defaults());
-        printer.report(device.status());
-        printer.acceptJobs(true);
+        printer.attach(new DeviceAt(device.uri(), device.certificate()), now);
+        printer.moveTo(device.location() == null ? said.location() : device.location());
+        printer.offer(said.capabilities());
+        printer.printByDefault(said.defaults());
+        printer.report(said.status());
+        printer.acceptJobs(said.acceptingJobs());
+        if (said.attributes().size() > 0) printer.describe(said.attributes().encode());
         printers.persist(printer);
         audit.record(
                 Actor.key(caller.keyId()), "spool.device-added", printer.id().toString(), Map.of());
@@ -82,7 +84,7 @@ public class DeviceDesk {
     }
 
     private static Device shown(SpoolPrinter printer) {
-        return new Device(printer.shown(false), printer.deviceUri().orElseThrow());
+        return new Device(printer.shown(false), printer.device().orElseThrow().uri());
     }
 
     private static ProblemException notFound(UUID id) {

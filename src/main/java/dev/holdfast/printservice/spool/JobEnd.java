@@ -39,6 +39,18 @@ record JobEnd(
     static final JobEnd UNCERTAIN = new JobEnd(
             PrintJob.State.ABORTED, "The print job may have been printed: look at the tray.", "completedWithErrors");
 
+    /// Printed, but not quite as it was wished.
+    static JobEnd deliveredWithout(String dropped) {
+        return new JobEnd(
+                PrintJob.State.COMPLETED,
+                "The print job has completed. The printer could not follow these wishes: " + dropped + ".",
+                "completedWithWarnings");
+    }
+
+    static JobEnd canceled(String reason) {
+        return new JobEnd(PrintJob.State.CANCELED, reason, null);
+    }
+
     static JobEnd aborted(String reason) {
         return new JobEnd(PrintJob.State.ABORTED, reason, null);
     }

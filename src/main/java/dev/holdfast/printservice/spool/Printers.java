@@ -46,6 +46,7 @@ public class Printers {
     /// The printer.
     @Transactional
     public Printer find(UUID id) {
+        printers.askSoon(id);
         return shown(printers.required(id));
     }
 

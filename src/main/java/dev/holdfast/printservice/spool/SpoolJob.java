@@ -149,6 +149,23 @@ class SpoolJob {
         process();
     }
 
+    /// The device has it and prints, or will; whether that is news.
+    boolean printing(String words) {
+        return tell(PrintJob.State.PROCESSING, words, INTERPRETING);
+    }
+
+    /// The device has it and has stopped; whether that is news.
+    boolean stall(String words) {
+        return tell(PrintJob.State.STOPPED, words, null);
+    }
+
+    private boolean tell(PrintJob.State to, String words, @Nullable String with) {
+        boolean news = state != to || !description.equals(words);
+        if (news) set(to, words, with);
+        acquired = true;
+        return news;
+    }
+
     /// The device does not take it yet; whether that, or why, is new.
     boolean release(String reason) {
         String before = description;

@@ -48,6 +48,9 @@ class SpoolPrinter {
     @Column(name = "device_uri")
     private @Nullable String deviceUri;
 
+    @Column(name = "device_certificate")
+    private @Nullable String deviceCertificate;
+
     @Column(name = "accepting_jobs")
     private @Nullable Boolean acceptingJobs;
 
@@ -130,11 +133,12 @@ class SpoolPrinter {
     }
 
     /// The device behind it, which answered just now.
-    void attach(URI deviceUri, Instant seenAt) {
+    void attach(DeviceAt device, Instant seenAt) {
         if (!physical) {
             throw new IllegalStateException("A virtual printer has no device");
         }
-        this.deviceUri = deviceUri.toString();
+        this.deviceUri = device.uri().toString();
+        this.deviceCertificate = device.certificate();
         this.lastSeenAt = seenAt;
     }
 
@@ -155,8 +159,8 @@ class SpoolPrinter {
     }
 
     /// Where its device is, if it is one that we print to.
-    Optional<URI> deviceUri() {
-        return Optional.ofNullable(deviceUri).map(URI::create);
+    Optional<DeviceAt> device() {
+        return Optional.ofNullable(deviceUri).map(uri -> new DeviceAt(URI.create(uri), deviceCertificate));
     }
 
     /// As Graph shows it; whether it is shared is the shares' to say.

@@ -37,6 +37,17 @@ class SpoolPrinters implements PanacheRepositoryBase<SpoolPrinter, UUID> {
                 .list();
     }
 
+    /// Somebody wants to know how it is: a device that is asked seldom because it was away is asked at once.
+    void askSoon(UUID id) {
+        getEntityManager()
+                .createNativeQuery("""
+                        update spool_printer set probed_at = null
+                        where id = ?1 and missed_probes > ?2 and probed_at < now() - interval '2 seconds'""")
+                .setParameter(1, id)
+                .setParameter(2, DeviceStates.FEW)
+                .executeUpdate();
+    }
+
     /// The printer with a device that we print to.
     Optional<SpoolPrinter> device(UUID id) {
         return find("id = ?1 and deletedAt is null and deviceUri is not null", id)

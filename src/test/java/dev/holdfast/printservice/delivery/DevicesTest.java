@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.printservice.Office;
+import dev.holdfast.printservice.spool.DeviceAt;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -92,22 +93,23 @@ class DevicesTest {
         assertThat(one.uri()).isNotEqualTo(other.uri());
         assertThat(one.uri().getScheme()).isEqualTo("file");
         assertThat(Path.of(one.uri())).isEmptyDirectory();
-        assertThat(one.capabilities().contentTypes()).contains("application/pdf");
+        assertThat(one.said().capabilities().contentTypes()).contains("application/pdf");
     }
 
     @Test
-    void other_kinds_of_device_are_not_there_yet_and_forbidden_ones_never_will_be() {
-        assertThatThrownBy(() -> devices.describe("ipp://printer.example.test/"))
-                .isInstanceOf(DeviceUnavailable.class)
-                .hasMessageContaining("file:");
+    void devices_that_are_forbidden_are_not_asked() {
         assertThatThrownBy(() -> devices.describe("ipp://169.254.169.254/")).isInstanceOf(DeviceForbidden.class);
         assertThatThrownBy(() -> devices.describe("file:///etc")).isInstanceOf(DeviceForbidden.class);
     }
 
     @Test
     void a_folder_outside_the_root_is_no_device_whatever_the_row_says() {
-        assertThat(devices.at(Path.of("/etc").toUri())).isInstanceOf(NoDevice.class);
-        assertThat(devices.at(target.folder().resolve("../../x").toUri())).isInstanceOf(NoDevice.class);
-        assertThat(devices.at(target.folder().toUri())).isEqualTo(new FileDevice(target.folder()));
+        assertThat(at(Path.of("/etc"))).isInstanceOf(NoDevice.class);
+        assertThat(at(target.folder().resolve("../../x"))).isInstanceOf(NoDevice.class);
+        assertThat(at(target.folder())).isEqualTo(new FileDevice(target.folder()));
+    }
+
+    private Device at(Path folder) {
+        return devices.at(new DeviceAt(folder.toUri(), null));
     }
 }

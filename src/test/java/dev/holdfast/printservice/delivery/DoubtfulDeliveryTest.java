@@ -9,10 +9,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.holdfast.graph.JobRef;
+import dev.holdfast.graph.PrintJobConfiguration;
 import dev.holdfast.printservice.Office;
 import dev.holdfast.printservice.Sheet;
 import dev.holdfast.printservice.spool.Deliveries;
 import dev.holdfast.printservice.spool.DeliveryEnds;
+import dev.holdfast.printservice.spool.DeviceAt;
 import dev.holdfast.printservice.spool.JobAddress;
 import dev.holdfast.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
@@ -155,9 +157,9 @@ class DoubtfulDeliveryTest extends DeliveryScene {
                 new JobAddress(target.printer(), number),
                 0,
                 false,
-                target.folder().toUri(),
-                "application/pdf",
-                UUID.randomUUID());
+                Optional.empty(),
+                new DeviceAt(target.folder().toUri(), null),
+                new Deliveries.Paper("application/pdf", UUID.randomUUID(), "Ana", PrintJobConfiguration.NONE));
 
         assertThat(deliveries.stillMine(stale)).isFalse();
         assertThat(deliveries.sending(stale)).isFalse();

@@ -3,14 +3,17 @@ package dev.holdfast.printservice.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.graph.PrintJobConfiguration;
 import dev.holdfast.graph.PrinterStatus;
 import dev.holdfast.printservice.delivery.Device.Outcome;
+import dev.holdfast.printservice.spool.DeviceJob;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +42,36 @@ class FileDeviceTest {
         @Override
         public long job() {
             return 4711;
+        }
+
+        @Override
+        public String name() {
+            return "Holdfast 4711";
+        }
+
+        @Override
+        public String owner() {
+            return "Ana";
+        }
+
+        @Override
+        public PrintJobConfiguration configuration() {
+            return PrintJobConfiguration.NONE;
+        }
+
+        @Override
+        public Optional<DeviceJob> begun() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean mayBeSent() {
+            return false;
+        }
+
+        @Override
+        public void begin(DeviceJob job, List<String> dropped) {
+            throw new AssertionError("a folder makes no jobs");
         }
 
         @Override
@@ -112,12 +145,12 @@ class FileDeviceTest {
     void a_missing_folder_is_a_stopped_device_that_prints_nothing_until_it_is_back() throws IOException {
         Files.delete(folder);
 
-        assertThat(device.probe().state()).isEqualTo(PrinterStatus.State.STOPPED);
-        assertThat(device.probe().details()).isNotEmpty();
+        assertThat(device.probe().status().state()).isEqualTo(PrinterStatus.State.STOPPED);
+        assertThat(device.probe().status().details()).isNotEmpty();
         assertThat(device.deliver(Job.of(1, "%PDF"))).isInstanceOf(Outcome.NothingSent.class);
 
         Files.createDirectory(folder);
-        assertThat(device.probe().state()).isEqualTo(PrinterStatus.State.IDLE);
+        assertThat(device.probe().status().state()).isEqualTo(PrinterStatus.State.IDLE);
         assertThat(device.deliver(Job.of(2, "%PDF"))).isEqualTo(new Outcome.Delivered());
     }
 

@@ -1,0 +1,23 @@
+package dev.holdfast.ipp;
+
+/// What a printer means that answers over HTTP before it comes to IPP.
+final class HttpStatus {
+
+    private HttpStatus() {}
+
+    static IppFailure failure(int status) {
+        return switch (status) {
+            case 401, 403 ->
+                IppFailure.without("The printer wants a user name and a password that it does not get.", null);
+            case 404, 405 -> IppFailure.without("There is no printer at this path.", null);
+            case 426 -> IppFailure.without("The printer wants to be called by 'ipps:'.", null);
+            case 301, 302, 303, 307, 308 -> IppFailure.without("The printer is somewhere else.", null);
+            default -> other(status);
+        };
+    }
+
+    private static IppFailure other(int status) {
+        String sentence = "The printer answered with HTTP status " + status + ".";
+        return status >= 400 && status < 500 ? IppFailure.without(sentence, null) : IppFailure.lost(sentence, null);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.holdfast.ipp;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// There is no answer of the printer's. The message is a sentence that may be shown.
+public final class IppFailure extends IOException {
+
+    private final boolean mayHaveActed;
+
+    private IppFailure(String sentence, boolean mayHaveActed, @Nullable Throwable cause) {
+        super(sentence, cause);
+        this.mayHaveActed = mayHaveActed;
+    }
+
+    /// The printer never got the request, or refused to look at it.
+    static IppFailure without(String sentence, @Nullable Throwable cause) {
+        return new IppFailure(sentence, false, cause);
+    }
+
+    /// The printer may have got the request, and done what it asks for.
+    static IppFailure lost(String sentence, @Nullable Throwable cause) {
+        return new IppFailure(sentence, true, cause);
+    }
+
+    /// The printer's name means no address.
+    public static IppFailure unknownHost(Throwable cause) {
+        return without("The printer's host name is not known.", cause);
+    }
+
+    /// Whether the printer may have done what it was asked for.
+    public boolean mayHaveActed() {
+        return mayHaveActed;
+    }
+
+    /// The sentence.
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.holdfast.printservice.delivery;
+
+import dev.holdfast.ipp.AttributeGroup;
+import dev.holdfast.ipp.IppFailure;
+import dev.holdfast.ipp.IppMessage;
+import dev.holdfast.printservice.delivery.Device.Outcome;
+import dev.holdfast.printservice.spool.DamagedDocument;
+import dev.holdfast.printservice.spool.DeviceJob;
+import dev.holdfast.printservice.spool.IppTicket;
+import java.io.IOException;
+import java.util.Optional;
+
+/// Hands a document to a printer: a job first, which is committed, then the document; or both at once where the
+/// printer knows no better.
+final class IppHandIn {
+
+    private static final String DAMAGED = "the document is damaged";
+    private static final String UNREADABLE = "The document could not be read.";
+
+    private final IppPrinter printer;
+    private final Handover handover;
+    private final IppSettling settling;
+    private final IppTicket ticket;
+    private final String format;
+
+    IppHandIn(IppPrinter printer, Handover handover, IppSettling settling, PrinterSays says, String format) {
+        this.printer = printer;
+        this.handover = handover;
+        this.settling = settling;
+        this.ticket = IppTicket.of(handover.configuration(), says.attributes());
+        this.format = format;
+    }
+
+    Outcome inTwoSteps() throws IppFailure {
+        IppMessage created;
+        try {
+            created = printer.createJob(handover, ticket.attributes());
+        } catch (Said e) {
+            if (e.status() == IppCodes.OPERATION_NOT_SUPPORTED) return inOneStep();
+            return notTaken(e);
+        }
+        var job = recognised(created);
+        if (job.isEmpty()) return new Outcome.NothingSent("The printer did not say which job it made.");
+        begin(job.get());
+        handover.sending();
+        return send(job.get());
+    }
+
+    // Whose turn it no longer is has made a job that nobody knows of.
+    private void begin(DeviceJob job) {
+        try {
+            handover.begin(job, ticket.dropped());
+        } catch (Handover.TurnLost e) {
+            new IppSettling(printer.withoutTurn(), handover).cancelQuietly(job.id());
+            throw e;
+        }
+    }
+
+    /// The job with its UUID, for which most printers must be asked. Without an answer the next attempt finds
+    /// the job
+    /// by its name.
+    private Optional<DeviceJob> recognised(IppMessage created) throws IppFailure {
+        var id = new JobSays(created.group(AttributeGroup.JOB)).id();
+        if (id.isEmpty()) return Optional.empty();
+        try {
+            return printer.job(id.getAsInt()).map(says -> says.job(id.getAsInt(), false));
+        } catch (Said e) {
+            return Optional.empty();
+        }
+    }
+
+    private Outcome send(DeviceJob job) {
+        try (var document = handover.open()) {
+            printer.sendDocument(job.id(), handover, format, document);
+        } catch (IppFailure e) {
+            return e.mayHaveActed() ? new Outcome.Unknown(e.sentence()) : new Outcome.NothingSent(e.sentence());
+        } catch (Said e) {
+            return settling.withdraw(job, notTaken(e), true);
+        } catch (DamagedDocument e) {
+            return settling.withdraw(job, new Outcome.Refused(DAMAGED), false);
+        } catch (IOException e) {
+            return settling.withdraw(job, new Outcome.Undone(UNREADABLE), false);
+        }
+        return settling.follow(job);
+    }
+
+    Outcome inOneStep() {
+        handover.sending();
+        IppMessage made;
+        try (var document = handover.open()) {
+            made = printer.printJob(handover, ticket.attributes(), format, document);
+        } catch (IppFailure e) {
+            return e.mayHaveActed() ? new Outcome.Unknown(e.sentence()) : new Outcome.NothingSent(e.sentence());
+        } catch (Said e) {
+            return notTaken(e);
+        } catch (DamagedDocument e) {
+            return new Outcome.Unconfirmed(DAMAGED);
+        } catch (IOException e) {
+            return new Outcome.Unknown(UNREADABLE);
+        }
+        var says = new JobSays(made.group(AttributeGroup.JOB));
+        if (says.id().isEmpty()) return new Outcome.Unknown("The printer did not say which job it made.");
+        var job = settling.look(says.id().getAsInt()).orElse(says).job(says.id().getAsInt(), true);
+        handover.begin(job, ticket.dropped());
+        return settling.follow(job);
+    }
+
+    private static Outcome notTaken(Said answer) {
+        return answer.isForNow() ? new Outcome.NothingSent(answer.sentence()) : new Outcome.Refused(answer.words());
+    }
+}

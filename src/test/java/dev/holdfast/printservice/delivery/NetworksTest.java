@@ -1,0 +1,62 @@
+package dev.holdfast.printservice.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworksTest {
+
+    private static final Networks NETWORKS =
+            Networks.of(List.of("192.0.2.0/25", "10.1.2.3", "2001:db8::/32", "169.254.0.0/16", "0.0.0.0/32"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.1, true",
+        "192.0.2.127, true",
+        "192.0.2.128, false",
+        "10.1.2.3, true",
+        "10.1.2.4, false",
+        "127.0.0.1, false",
+        "2001:db8:7::1, true",
+        "2001:db9::1, false",
+        "::1, false",
+        "::ffff:192.0.2.1, true",
+        "::ffff:192.0.2.200, false"
+    })
+    void a_device_may_be_in_a_network_that_is_listed_and_nowhere_else(String address, boolean may) {
+        assertThat(NETWORKS.mayHave(InetAddress.ofLiteral(address))).isEqualTo(may);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"169.254.169.254", "0.0.0.0"})
+    void what_no_device_can_have_is_nowhere_allowed(String address) {
+        assertThat(NETWORKS.mayHave(InetAddress.ofLiteral(address))).isFalse();
+    }
+
+    @Test
+    void an_address_that_is_mapped_into_the_longer_kind_counts_as_what_it_reaches() throws UnknownHostException {
+        byte[] mapped = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, (byte) 169, (byte) 254, 1, 1};
+
+        assertThat(NETWORKS.mayHave(Inet6Address.getByAddress(null, mapped, 0))).isFalse();
+    }
+
+    @Test
+    void without_networks_there_is_no_device() {
+        assertThat(Networks.of(List.of()).mayHave(InetAddress.getLoopbackAddress()))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "printers", "192.0.2.0/33", "2001:db8::/129", "192.0.2.0/-1", "192.0.2.0/24/8"})
+    void what_is_no_network_is_refused_at_the_start(String text) {
+        assertThatThrownBy(() -> Networks.of(List.of(text))).isInstanceOf(IllegalArgumentException.class);
+    }
+}

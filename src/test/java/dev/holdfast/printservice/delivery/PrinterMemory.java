@@ -1,0 +1,250 @@
+package dev.holdfast.printservice.delivery;
+
+import dev.holdfast.ipp.AttributeGroup;
+import dev.holdfast.ipp.GroupWriter;
+import dev.holdfast.ipp.GroupWriter.Value;
+import dev.holdfast.ipp.IppMessage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// The jobs of a [ScriptedPrinter] and how it is.
+final class PrinterMemory {
+
+    static final int PENDING = 3;
+    static final int HELD = 4;
+    static final int PROCESSING = 5;
+    static final int STOPPED = 6;
+    static final int CANCELED = 7;
+    static final int ABORTED = 8;
+    static final int COMPLETED = 9;
+
+    private static final int NOT_FOUND = 0x0406;
+    private static final int NOT_POSSIBLE = 0x0404;
+    private static final Random RANDOM = new Random(3);
+
+    /// One job.
+    static final class Job {
+        final int id;
+        final String uuid = "urn:uuid:" + UUID.randomUUID();
+        final String name;
+        final AttributeGroup ticket;
+        byte[] document = {};
+        String format = "";
+        int state = HELD;
+        String reason = "job-incoming";
+
+        Job(int id, String name, AttributeGroup ticket) {
+            this.id = id;
+            this.name = name;
+            this.ticket = ticket;
+        }
+    }
+
+    private final Map<Integer, Job> jobs = new TreeMap<>();
+    private final List<byte[]> paper = new ArrayList<>();
+    private final List<Job> all = new ArrayList<>();
+    private int state = 3;
+    private String reason = "none";
+    private boolean twoSteps = true;
+    private boolean printsAtOnce = true;
+    private Consumer<GroupWriter> more = _ -> {};
+    private int next = 1;
+    private int upTime = 1_000;
+
+    synchronized void be(int state, String reason) {
+        this.state = state;
+        this.reason = reason;
+    }
+
+    synchronized void takeJobsInOneStepOnly() {
+        twoSteps = false;
+    }
+
+    /// Jobs stay until [#end] ends them.
+    synchronized void printSlowly() {
+        printsAtOnce = false;
+    }
+
+    synchronized void describe(Consumer<GroupWriter> more) {
+        this.more = more;
+    }
+
+    /// Whether it is switched off and on: it knows no job any more, and counts from the beginning.
+    synchronized void restart() {
+        jobs.clear();
+        next = 1;
+        upTime = 1;
+    }
+
+    /// The documents that came out, in their order.
+    synchronized List<byte[]> paper() {
+        return List.copyOf(paper);
+    }
+
+    /// All jobs that there ever were.
+    synchronized List<Job> jobs() {
+        return List.copyOf(all);
+    }
+
+    synchronized Job last() {
+        return all.getLast();
+    }
+
+    synchronized void stand(Job job, int state, String reason) {
+        job.state = state;
+        job.reason = reason;
+    }
+
+    synchronized void end(Job job) {
+        print(job);
+    }
+
+    synchronized int add(String name) {
+        return make(name, AttributeGroup.EMPTY).id;
+    }
+
+    synchronized void breaksOff(int id, byte[] part) {
+        var job = jobs.get(id);
+        if (job != null) job.document = part;
+    }
+
+    synchronized IppMessage done(IppMessage request, byte[] document, String uri) {
+        upTime++;
+        return switch (request.header().code()) {
+            case ScriptedPrinter.GET_PRINTER_ATTRIBUTES ->
+                answer(request, 0).with(AttributeGroup.PRINTER, printer(uri));
+            case ScriptedPrinter.CREATE_JOB -> shown(request, make(name(request), request.group(AttributeGroup.JOB)));
+            case ScriptedPrinter.SEND_DOCUMENT -> take(request, document);
+            case ScriptedPrinter.PRINT_JOB -> {
+                var job = make(name(request), request.group(AttributeGroup.JOB));
+                yield accept(request, job, document);
+            }
+            case ScriptedPrinter.GET_JOB_ATTRIBUTES ->
+                find(request).map(job -> shown(request, job)).orElseGet(() -> answer(request, NOT_FOUND));
+            case ScriptedPrinter.CANCEL_JOB -> cancel(request);
+            case ScriptedPrinter.GET_JOBS -> list(request);
+            default -> answer(request, 0x0501);
+        };
+    }
+
+    private Job make(String name, AttributeGroup ticket) {
+        var job = new Job(next++, name, ticket);
+        jobs.put(job.id, job);
+        all.add(job);
+        return job;
+    }
+
+    private IppMessage take(IppMessage request, byte[] document) {
+        var job = find(request);
+        if (job.isEmpty()) return answer(request, NOT_FOUND);
+        return job.get().state == HELD ? accept(request, job.get(), document) : answer(request, NOT_POSSIBLE);
+    }
+
+    private IppMessage accept(IppMessage request, Job job, byte[] document) {
+        job.document = document.clone();
+        job.format = text(request, "document-format");
+        stand(job, PROCESSING, "job-printing");
+        if (printsAtOnce) print(job);
+        return shown(request, job);
+    }
+
+    private void print(Job job) {
+        paper.add(job.document);
+        stand(job, COMPLETED, "job-completed-successfully");
+    }
+
+    private IppMessage cancel(IppMessage request) {
+        var job = find(request);
+        if (job.isEmpty()) return answer(request, NOT_FOUND);
+        if (job.get().state >= CANCELED) return answer(request, NOT_POSSIBLE);
+        stand(job.get(), CANCELED, "job-canceled-by-user");
+        return answer(request, 0);
+    }
+
+    private IppMessage list(IppMessage request) {
+        boolean ended = text(request, "which-jobs").equals("completed");
+        var answer = answer(request, 0);
+        for (var job : jobs.values()) {
+            if (job.state >= CANCELED == ended) answer = answer.with(AttributeGroup.JOB, attributes(job));
+        }
+        return answer;
+    }
+
+    private Optional<Job> find(IppMessage request) {
+        return Optional.ofNullable(jobs.get(ScriptedPrinter.number(request, "job-id")));
+    }
+
+    private IppMessage shown(IppMessage request, Job job) {
+        return answer(request, 0).with(AttributeGroup.JOB, attributes(job));
+    }
+
+    private AttributeGroup attributes(Job job) {
+        boolean empty = job.document.length == 0;
+        return new GroupWriter()
+                .put("job-id", Value.integer(job.id))
+                .put("job-uuid", Value.uri(job.uuid))
+                .put("job-uri", Value.uri("ipp://localhost/jobs/" + job.id))
+                .put("job-name", Value.name(job.name))
+                .put("job-state", Value.enumeration(job.state))
+                .put("job-state-reasons", Value.keyword(job.reason))
+                .put("job-printer-up-time", Value.integer(upTime))
+                .put("job-impressions-completed", Value.integer(job.state == COMPLETED ? 1 : 0))
+                .put("number-of-documents", Value.integer(empty ? 0 : 1))
+                .group();
+    }
+
+    private AttributeGroup printer(String uri) {
+        var operations = twoSteps ? List.of(2, 4, 5, 6, 8, 9, 10, 11) : List.of(2, 4, 8, 9, 10, 11);
+        var group = new GroupWriter()
+                .put("printer-uri-supported", Value.uri(uri))
+                .put("printer-name", Value.name("Scripted"))
+                .put("printer-make-and-model", Value.text("Acme Nine"))
+                .put("printer-location", Value.text("Second floor, by the stairs"))
+                .put("printer-geo-location", Value.uri("geo:48.137,11.575"))
+                .put("printer-state", Value.enumeration(state))
+                .put("printer-state-reasons", Value.keyword(reason))
+                .put("printer-is-accepting-jobs", Value.bool(true))
+                .put("printer-up-time", Value.integer(upTime))
+                .put(
+                        "operations-supported",
+                        operations.stream().map(Value::enumeration).toList())
+                .put("document-format-supported", Value.mediaType("application/pdf"), Value.mediaType("image/jpeg"))
+                .put("copies-supported", Value.range(1, 99))
+                .put("sides-supported", Value.keyword("one-sided"), Value.keyword("two-sided-long-edge"))
+                .put("marker-names", Value.name("Black"))
+                .put("marker-levels", Value.integer(7));
+        more.accept(group);
+        return group.group();
+    }
+
+    static IppMessage answer(IppMessage request, int status) {
+        var header = new IppMessage.Header(0x0200, status, request.header().requestId());
+        var operation = new GroupWriter()
+                .put("attributes-charset", Value.charset("utf-8"))
+                .put("attributes-natural-language", Value.language("en"));
+        return IppMessage.of(header, new IppMessage.Group(AttributeGroup.OPERATION, operation.group()));
+    }
+
+    private static String name(IppMessage request) {
+        return text(request, "job-name");
+    }
+
+    private static String text(IppMessage request, String attribute) {
+        return request.operation(attribute).flatMap(value -> value.text()).orElse("");
+    }
+
+    /// Bytes of a PDF's kind that are no other's.
+    static byte[] document(int length) {
+        var random = new byte[length];
+        RANDOM.nextBytes(random);
+        return ("%PDF-1.7 " + HexFormat.of().formatHex(Arrays.copyOf(random, length / 2))).getBytes();
+    }
+}
