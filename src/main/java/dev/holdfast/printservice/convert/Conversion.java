@@ -1,0 +1,93 @@
+package dev.holdfast.printservice.convert;
+
+import dev.holdfast.printservice.convert.PdfPages.Drawing;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+
+/// One document turned into another format.
+final class Conversion {
+
+    private static final long MOST_SCRATCH = 2L << 30;
+
+    private final Path from;
+    private final Path to;
+
+    Conversion(Path from, Path to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    /// Turns the document of format `source` into one of format `target`; the drawing matters where a PDF is
+    /// drawn.
+    void run(Format source, Format target, Drawing drawing) throws IOException {
+        try (var out = new BufferedOutputStream(Files.newOutputStream(to))) {
+            switch (source) {
+                case PDF -> pdf(target, drawing, out);
+                case JPEG -> {
+                    if (target != Format.PDF) throw new IOException("a JPEG becomes a PDF only");
+                    jpeg(out);
+                }
+                case PWG_RASTER, URF -> raster(source, target, out);
+            }
+        }
+    }
+
+    private void pdf(Format target, Drawing drawing, OutputStream out) throws IOException {
+        var scratch = MemoryUsageSetting.setupTempFileOnly(MOST_SCRATCH).streamCache;
+        try (var document = Loader.loadPDF(from.toFile(), scratch);
+                var sink = sink(target, out, document.getNumberOfPages())) {
+            new PdfPages(document).to(sink, drawing);
+        }
+    }
+
+    private void jpeg(OutputStream out) throws IOException {
+        try (var in = in();
+                var pdf = new ImagePdf(out)) {
+            pdf.jpeg(in);
+        }
+    }
+
+    private void raster(Format source, Format target, OutputStream out) throws IOException {
+        try (var in = in();
+                var sink = sink(target, out, source == Format.URF || target == Format.URF ? pages(source) : 0)) {
+            var pages = source(source, in);
+            for (var page = pages.next(); page != null; page = pages.next()) {
+                sink.page(page, pages.lines());
+            }
+        }
+    }
+
+    // URF says at its beginning how many pages there are, and PWG Raster nowhere.
+    private int pages(Format format) throws IOException {
+        try (var in = in()) {
+            var pages = source(format, in);
+            int count = 0;
+            while (pages.next() != null) count++;
+            return count;
+        }
+    }
+
+    private InputStream in() throws IOException {
+        return new BufferedInputStream(Files.newInputStream(from), 1 << 16);
+    }
+
+    private static RasterSource source(Format format, InputStream in) throws IOException {
+        return format == Format.URF ? Urf.from(in) : PwgRaster.from(in);
+    }
+
+    private static RasterSink sink(Format format, OutputStream out, int pages) throws IOException {
+        return switch (format) {
+            case PWG_RASTER -> PwgRaster.to(out, pages);
+            case URF -> Urf.to(out, pages);
+            case PDF -> new ImagePdf(out);
+            case JPEG -> throw new IOException("nothing becomes a JPEG");
+        };
+    }
+}

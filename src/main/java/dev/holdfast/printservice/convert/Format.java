@@ -1,0 +1,31 @@
+package dev.holdfast.printservice.convert;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A document format that can be read, by its media type.
+public enum Format {
+    PDF("application/pdf"),
+    JPEG("image/jpeg"),
+    PWG_RASTER("image/pwg-raster"),
+    URF("image/urf");
+
+    private final String mediaType;
+
+    Format(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    /// The media type, as IPP and Graph name it.
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /// The format with this media type.
+    public static Optional<Format> of(String mediaType) {
+        return Arrays.stream(values())
+                .filter(format -> format.mediaType.equals(mediaType.toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+}
