@@ -1,6 +1,5 @@
 package dev.holdfast.printservice.convert;
 
-import dev.holdfast.printservice.convert.PdfPages.Drawing;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -26,10 +25,10 @@ final class Conversion {
 
     /// Turns the document of format `source` into one of format `target`; the drawing matters where a PDF is
     /// drawn.
-    void run(Format source, Format target, Drawing drawing) throws IOException {
+    void run(Format source, Format target, Sheet sheet) throws IOException {
         try (var out = new BufferedOutputStream(Files.newOutputStream(to))) {
             switch (source) {
-                case PDF -> pdf(target, drawing, out);
+                case PDF -> pdf(target, sheet, out);
                 case JPEG -> {
                     if (target != Format.PDF) throw new IOException("a JPEG becomes a PDF only");
                     jpeg(out);
@@ -39,11 +38,11 @@ final class Conversion {
         }
     }
 
-    private void pdf(Format target, Drawing drawing, OutputStream out) throws IOException {
+    private void pdf(Format target, Sheet sheet, OutputStream out) throws IOException {
         var scratch = MemoryUsageSetting.setupTempFileOnly(MOST_SCRATCH).streamCache;
         try (var document = Loader.loadPDF(from.toFile(), scratch);
                 var sink = sink(target, out, document.getNumberOfPages())) {
-            new PdfPages(document).to(sink, drawing);
+            new PdfPages(document).to(sink, sheet);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.holdfast.printservice.convert;
 
-import dev.holdfast.printservice.convert.RasterPage.Sides;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -27,39 +26,29 @@ final class PdfPages {
         renderer.setDefaultDestination(RenderDestination.PRINT);
     }
 
-    /// How a page is to be drawn. Without a size, each page has the size that it has in the PDF.
-    record Drawing(int dotsPerInch, boolean color, Sides sides, Size size) {}
-
-    /// A sheet's size in points; 0 by 0 is the page's own.
-    record Size(float width, float height) {
-
-        static final Size OWN = new Size(0, 0);
-
-        boolean isOwn() {
-            return width == 0 || height == 0;
-        }
-    }
+    /// In points.
+    private record Size(float width, float height) {}
 
     /// Draws all pages into `sink`.
-    void to(RasterSink sink, Drawing drawing) throws IOException {
+    void to(RasterSink sink, Sheet sheet) throws IOException {
         for (int number = 0; number < document.getNumberOfPages(); number++) {
-            var image = draw(number, drawing);
+            var image = draw(number, sheet);
             var page = RasterPage.checked(
-                    image.getWidth(), image.getHeight(), drawing.dotsPerInch(), drawing.color(), drawing.sides());
+                    image.getWidth(), image.getHeight(), sheet.dotsPerInch(), sheet.color(), sheet.sides());
             sink.page(page, lines(image, page));
         }
     }
 
-    private BufferedImage draw(int number, Drawing drawing) throws IOException {
+    private BufferedImage draw(int number, Sheet sheet) throws IOException {
         var own = own(document.getPage(number));
-        var size = drawing.size().isOwn() ? own : drawing.size();
-        float scale = drawing.dotsPerInch() / POINTS_PER_INCH;
+        var size = sheet.isAsThePage() ? own : new Size(sheet.width(), sheet.height());
+        float scale = sheet.dotsPerInch() / POINTS_PER_INCH;
         // A line of which the page covers a part only would be neither page nor paper.
         int width = Math.max(1, (int) (size.width() * scale));
         int height = Math.max(1, (int) (size.height() * scale));
-        RasterPage.checked(width, height, drawing.dotsPerInch(), drawing.color(), drawing.sides());
+        RasterPage.checked(width, height, sheet.dotsPerInch(), sheet.color(), sheet.sides());
         var image = new BufferedImage(
-                width, height, drawing.color() ? BufferedImage.TYPE_3BYTE_BGR : BufferedImage.TYPE_BYTE_GRAY);
+                width, height, sheet.color() ? BufferedImage.TYPE_3BYTE_BGR : BufferedImage.TYPE_BYTE_GRAY);
         var paper = image.createGraphics();
         try {
             paper.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -11,13 +11,6 @@ record RasterPage(int width, int height, int dotsPerInch, boolean color, Sides s
 
     private static final int POINTS_PER_INCH = 72;
 
-    /// How the sheet is turned, as both formats name it.
-    enum Sides {
-        ONE,
-        LONG_EDGE,
-        SHORT_EDGE
-    }
-
     /// A page as somebody's header says; one that no printer has is refused.
     static RasterPage checked(int width, int height, int dotsPerInch, boolean color, Sides sides) throws IOException {
         if (width < 1 || height < 1 || width > MOST_PIXELS || height > MOST_PIXELS) {

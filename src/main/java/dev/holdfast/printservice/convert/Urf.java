@@ -1,6 +1,5 @@
 package dev.holdfast.printservice.convert;
 
-import dev.holdfast.printservice.convert.RasterPage.Sides;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

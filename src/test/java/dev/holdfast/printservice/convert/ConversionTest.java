@@ -3,9 +3,6 @@ package dev.holdfast.printservice.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.printservice.convert.PdfPages.Drawing;
-import dev.holdfast.printservice.convert.PdfPages.Size;
-import dev.holdfast.printservice.convert.RasterPage.Sides;
 import dev.holdfast.testing.Pdfs;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -31,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ConversionTest {
 
-    private static final Drawing COARSE = new Drawing(50, true, Sides.LONG_EDGE, Size.OWN);
+    private static final Sheet COARSE = new Sheet(50, true, Sides.LONG_EDGE, 0, 0);
 
     @TempDir
     private Path folder;
@@ -40,9 +37,9 @@ class ConversionTest {
         return Files.write(folder.resolve(name), bytes);
     }
 
-    private Path converted(Path from, Format source, Format target, Drawing drawing) throws IOException {
+    private Path converted(Path from, Format source, Format target, Sheet sheet) throws IOException {
         var to = folder.resolve(from.getFileName() + "." + target);
-        new Conversion(from, to).run(source, target, drawing);
+        new Conversion(from, to).run(source, target, sheet);
         return to;
     }
 
@@ -98,7 +95,7 @@ class ConversionTest {
 
     @Test
     void on_a_sheet_of_another_size_a_page_is_turned_and_made_smaller_but_never_larger() throws IOException {
-        var a5 = new Drawing(72, false, Sides.ONE, new Size(420, 595));
+        var a5 = new Sheet(72, false, Sides.ONE, 420, 595);
 
         var raster = converted(file("colors.pdf", colors()), Format.PDF, Format.PWG_RASTER, a5);
 

@@ -1,0 +1,21 @@
+package dev.holdfast.printservice.convert;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// The program that converts one document; see [Converter].
+final class Convert {
+
+    private Convert() {}
+
+    static void main(String[] arguments) throws IOException {
+        var sheet = new Sheet(
+                Integer.parseInt(arguments[4]),
+                Boolean.parseBoolean(arguments[5]),
+                Sides.valueOf(arguments[6]),
+                Float.parseFloat(arguments[7]),
+                Float.parseFloat(arguments[8]));
+        new Conversion(Path.of(arguments[0]), Path.of(arguments[1]))
+                .run(Format.valueOf(arguments[2]), Format.valueOf(arguments[3]), sheet);
+    }
+}

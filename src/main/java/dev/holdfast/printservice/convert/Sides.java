@@ -1,0 +1,11 @@
+package dev.holdfast.printservice.convert;
+
+/// How a sheet is turned between its two sides.
+public enum Sides {
+    /// There is one side only.
+    ONE,
+    /// As a book's leaf.
+    LONG_EDGE,
+    /// As a calendar's leaf.
+    SHORT_EDGE
+}
