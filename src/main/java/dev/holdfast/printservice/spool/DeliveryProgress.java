@@ -46,7 +46,9 @@ public class DeliveryProgress {
     @Transactional
     public void undone(Assignment assignment, String reason) {
         var job = locked(assignment);
-        if (made.forget(assignment.turn()) && queue.retryUnsent(assignment.turn()) && job.release(reason)) {
+        // The queue first: it locks all of the printer's rows in one order.
+        boolean mine = queue.retryUnsent(assignment.job().printer(), assignment.turn());
+        if (mine && made.forget(assignment.turn()) && job.release(reason)) {
             Log.infof("Delivery undone job=%s attempt=%d reason=%s", job.address(), assignment.attempt(), reason);
         }
     }

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.ipp.IppClient;
 import dev.holdfast.printservice.Office;
 import dev.holdfast.printservice.spool.DeviceAt;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +22,12 @@ class DevicesTest {
 
     @Inject
     Devices devices;
+
+    @Inject
+    IppClient client;
+
+    @Inject
+    PrinterTargets targets;
 
     private Office.Target target;
     private Path away;
@@ -59,26 +65,23 @@ class DevicesTest {
 
     @Test
     void folders_are_devices_only_where_that_is_allowed() {
-        var none = new Devices(new DevicesConfig() {
-            @Override
-            public boolean allowFile() {
-                return false;
-            }
-
-            @Override
-            public Optional<Path> fileRoot() {
-                return Optional.ofNullable(target.folder().getParent());
-            }
-
-            @Override
-            public Duration pollEvery() {
-                return Duration.ofSeconds(5);
-            }
-        });
+        var config = new SmallRyeConfigBuilder()
+                .withMapping(DevicesConfig.class)
+                .withDefaultValue("holdfast.print-service.devices.allow-file", "false")
+                .withDefaultValue(
+                        "holdfast.print-service.devices.file-root",
+                        target.folder().getParent().toString())
+                .withDefaultValue("holdfast.print-service.devices.poll-every", "5s")
+                .withDefaultValue("holdfast.print-service.devices.connect-within", "5s")
+                .withDefaultValue("holdfast.print-service.devices.answer-within", "5s")
+                .withDefaultValue("holdfast.print-service.devices.take-within", "5s")
+                .build()
+                .getConfigMapping(DevicesConfig.class);
+        var none = new Devices(config, client, targets);
 
         assertThatThrownBy(() -> none.describe("file:")).isInstanceOf(DeviceForbidden.class);
-        assertThat(none.at(target.folder().toUri())).isInstanceOf(NoDevice.class);
-        assertThat(devices.at(target.folder().toUri())).isInstanceOf(FileDevice.class);
+        assertThat(none.at(new DeviceAt(target.folder().toUri(), null))).isInstanceOf(NoDevice.class);
+        assertThat(at(target.folder())).isInstanceOf(FileDevice.class);
     }
 
     private String status() {
