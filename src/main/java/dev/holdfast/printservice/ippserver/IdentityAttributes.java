@@ -46,7 +46,7 @@ final class IdentityAttributes {
         group.put("printer-supply-info-uri", uri(addresses.page(queue)));
         group.put(
                 "printer-icons",
-                Stream.of(48, 128, 512).map(addresses::icon).map(Value::uri).toList());
+                Icon.SIZES.stream().map(addresses::icon).map(Value::uri).toList());
         group.put("printer-firmware-name", name("Holdfast"));
         group.put("printer-firmware-string-version", text(VERSION));
         group.put("printer-firmware-version", octets(VERSION.getBytes(StandardCharsets.US_ASCII)));

@@ -187,7 +187,11 @@ class PrinterAttributesTest {
                 .statusCode(200)
                 .body(containsString(queue.share().toString()));
         for (var icon : texts(printer, "printer-icons")) {
-            given().get(icon).then().statusCode(200).contentType("image/png");
+            given().get(icon)
+                    .then()
+                    .statusCode(200)
+                    .contentType("image/png")
+                    .header("Cache-Control", containsString("max-age="));
         }
     }
 }
