@@ -27,19 +27,19 @@ import org.jspecify.annotations.Nullable;
 class PrinterTargets {
 
     private final DevicesConfig config;
-    private final Networks networks;
+    private final Neighbourhood neighbourhood;
     private final Optional<IppTrust> authorities;
 
     PrinterTargets(DevicesConfig config) {
         this.config = config;
-        this.networks = Networks.of(config.allowedNetworks().orElse(List.of()));
+        this.neighbourhood = Neighbourhood.of(config.allowedNetworks().orElse(List.of()));
         this.authorities = config.authorities().map(PrinterTargets::authorities);
     }
 
     /// The target; [DeviceForbidden] where no device may be.
     IppTarget find(DeviceAt device) throws UnknownHostException {
         var addresses = Arrays.stream(InetAddress.getAllByName(device.uri().getHost()))
-                .filter(networks::mayHave)
+                .filter(neighbourhood::mayHave)
                 .toList();
         if (addresses.isEmpty()) {
             throw new DeviceForbidden("No device may be at this host: it is not in the allowed networks.");

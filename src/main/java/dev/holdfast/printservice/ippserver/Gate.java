@@ -1,6 +1,7 @@
 package dev.holdfast.printservice.ippserver;
 
 import dev.holdfast.audit.Actor;
+import dev.holdfast.base.Networks;
 import dev.holdfast.base.ProblemException;
 import dev.holdfast.identity.Caller;
 import dev.holdfast.identity.Callers;

@@ -1,6 +1,7 @@
 package dev.holdfast.printservice.ippserver;
 
 import dev.holdfast.base.BodyLimit;
+import dev.holdfast.base.Leftovers;
 import dev.holdfast.base.ProblemException;
 import dev.holdfast.ipp.IppInput;
 import dev.holdfast.ipp.IppMessage;

@@ -1,6 +1,7 @@
 package dev.holdfast.printservice.rest;
 
 import dev.holdfast.base.BodyLimit;
+import dev.holdfast.base.Leftovers;
 import dev.holdfast.base.ProblemException;
 import dev.holdfast.printservice.spool.AccessToken;
 import dev.holdfast.printservice.spool.ContentRange;

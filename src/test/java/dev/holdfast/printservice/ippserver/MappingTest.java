@@ -8,7 +8,6 @@ import static dev.holdfast.ipp.GroupWriter.Value.name;
 import static dev.holdfast.ipp.GroupWriter.Value.range;
 import static dev.holdfast.ipp.GroupWriter.Value.resolution;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.holdfast.graph.IntegerRange;
 import dev.holdfast.graph.PrintJobConfiguration;
@@ -18,12 +17,9 @@ import dev.holdfast.ipp.GroupWriter.Member;
 import dev.holdfast.printservice.spool.IppConfiguration;
 import dev.holdfast.printservice.spool.IppEnums;
 import dev.holdfast.printservice.spool.PwgMedia;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// IPP's words, numbers and addresses, and ours.
 class MappingTest {
@@ -137,30 +133,6 @@ class MappingTest {
                 .group();
         assertThat(JobTemplate.unsupported(bad, printer).names())
                 .containsExactlyInAnyOrder("copies", "sides", "print-quality", "finishings");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "10.1.0.0/16, 10.1.255.3, true",
-        "10.1.0.0/16, 10.2.0.1, false",
-        "127.0.0.0/9, 127.127.0.1, true",
-        "127.0.0.0/9, 127.128.0.1, false",
-        "192.0.2.7, 192.0.2.7, true",
-        "192.0.2.7, 192.0.2.8, false",
-        "fd00:1::/32, fd00:1:2::3, true",
-        "fd00:1::/32, fd00:2::3, false",
-        "0.0.0.0/0, ::1, false"
-    })
-    void a_network_has_the_addresses_that_begin_like_it(String network, String address, boolean has) {
-        assertThat(Networks.of(List.of(network)).have(InetAddress.ofLiteral(address)))
-                .isEqualTo(has);
-    }
-
-    @Test
-    void what_is_no_network_is_refused() {
-        for (var text : List.of("localhost", "10.0.0.0/33", "::1/129", "10.0.0.1/x", "")) {
-            assertThatIllegalArgumentException().isThrownBy(() -> Networks.of(List.of(text)));
-        }
     }
 
     @Test

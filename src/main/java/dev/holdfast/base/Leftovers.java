@@ -1,4 +1,4 @@
-package dev.holdfast.printservice.ippserver;
+package dev.holdfast.base;
 
 import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
-/// Reads away what is left of a body: a client that is still sending would not read the answer.
+/// Reads away what is left of a body that nobody wants: a client that is still sending would not read the answer.
 @ApplicationScoped
-class Leftovers {
+public class Leftovers {
 
     private static final long PATIENCE = Duration.ofSeconds(5).toNanos();
 
@@ -19,8 +19,9 @@ class Leftovers {
         this.current = current;
     }
 
-    /// Takes a few seconds at most; the answer ends the connection where that was not enough.
-    void drain(InputStream body) {
+    /// Takes a few seconds at most; the answer ends the connection where that was not enough. How many
+    /// bytes there can be is for the method's limit to say.
+    public void drain(InputStream body) {
         long deadline = System.nanoTime() + PATIENCE;
         var ignored = new byte[8192];
         try {

@@ -1,4 +1,4 @@
-package dev.holdfast.printservice.delivery;
+package dev.holdfast.base;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -7,15 +7,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The networks that devices may be in, as CIDR blocks: `192.0.2.0/24`, `2001:db8::/32`, or one address.
-record Networks(List<Block> blocks) {
+/// Networks as CIDR blocks: `192.0.2.0/24`, `2001:db8::/32`, or one address.
+public final class Networks {
 
     private static final Pattern CIDR = Pattern.compile("([0-9A-Fa-f.:]{2,45})(?:/([0-9]{1,3}))?");
     private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
 
+    private final List<Block> blocks;
+
+    private Networks(List<Block> blocks) {
+        this.blocks = blocks;
+    }
+
     // Never compared.
     @SuppressWarnings("ArrayRecordComponent")
-    record Block(byte[] network, int bits) {
+    private record Block(byte[] network, int bits) {
 
         boolean contains(byte[] address) {
             if (address.length != network.length) return false;
@@ -27,8 +33,9 @@ record Networks(List<Block> blocks) {
         }
     }
 
-    /// The blocks that these texts name; an [IllegalArgumentException] names the first that is none.
-    static Networks of(List<String> texts) {
+    /// The networks that these texts name; host names are not looked up. An [IllegalArgumentException] names
+    /// the first that is none.
+    public static Networks of(List<String> texts) {
         return new Networks(texts.stream().map(Networks::block).toList());
     }
 
@@ -41,15 +48,14 @@ record Networks(List<Block> blocks) {
         return new Block(network, bits);
     }
 
-    /// Whether a device may be at this address: in one of the networks, and one that a device can have.
-    boolean mayHave(InetAddress given) {
-        var address = unwrapped(given);
-        if (address.isAnyLocalAddress() || address.isMulticastAddress() || address.isLinkLocalAddress()) return false;
-        return blocks.stream().anyMatch(block -> block.contains(address.getAddress()));
+    /// Whether the address is in one of the networks; see [#unmapped].
+    public boolean have(InetAddress address) {
+        byte[] bytes = unmapped(address).getAddress();
+        return blocks.stream().anyMatch(block -> block.contains(bytes));
     }
 
-    /// An IPv4 address that is mapped into IPv6 reaches the same machine as without that.
-    private static InetAddress unwrapped(InetAddress address) {
+    /// The address; one of IPv4 that is mapped into IPv6 as the one that it reaches.
+    public static InetAddress unmapped(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (address instanceof Inet4Address || !Arrays.equals(Arrays.copyOf(bytes, MAPPED.length), MAPPED)) {
             return address;
