@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Which devices there may be, and how they are called.
+/// Which devices there may be, and how they are called. Public only because the validator of settings reads a map of
+/// groups through the interface that has it.
 @ConfigMapping(prefix = "holdfast.print-service.devices")
-interface DevicesConfig {
+public interface DevicesConfig {
 
     /// Whether folders may be devices.
     boolean allowFile();

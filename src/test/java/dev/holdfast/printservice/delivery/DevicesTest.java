@@ -71,10 +71,10 @@ class DevicesTest {
                 .withDefaultValue(
                         "holdfast.print-service.devices.file-root",
                         target.folder().getParent().toString())
-                .withDefaultValue("holdfast.print-service.devices.poll-every", "5s")
-                .withDefaultValue("holdfast.print-service.devices.connect-within", "5s")
-                .withDefaultValue("holdfast.print-service.devices.answer-within", "5s")
-                .withDefaultValue("holdfast.print-service.devices.take-within", "5s")
+                .withDefaultValue("holdfast.print-service.devices.poll-every", "PT5S")
+                .withDefaultValue("holdfast.print-service.devices.connect-within", "PT5S")
+                .withDefaultValue("holdfast.print-service.devices.answer-within", "PT5S")
+                .withDefaultValue("holdfast.print-service.devices.take-within", "PT5S")
                 .build()
                 .getConfigMapping(DevicesConfig.class);
         var none = new Devices(config, client, targets);
