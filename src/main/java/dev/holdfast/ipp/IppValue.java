@@ -3,6 +3,7 @@ package dev.holdfast.ipp;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -95,18 +96,25 @@ public final class IppValue {
                 : Optional.empty();
     }
 
+    /// Whether it has members.
+    public boolean isCollection() {
+        return tag == BEGIN_COLLECTION;
+    }
+
     /// The first value of a member of this collection; empty where there is none, and where this is no
     /// collection.
     public Optional<IppValue> member(String name) {
-        if (tag != BEGIN_COLLECTION) {
-            return Optional.empty();
-        }
+        return members().stream()
+                .filter(member -> member.name().equals(name))
+                .findFirst()
+                .map(IppAttribute::first);
+    }
+
+    /// The members of this collection; none where this is no collection.
+    public List<IppAttribute> members() {
+        if (!isCollection()) return List.of();
         try {
-            return new GroupReader(bytes)
-                    .members().stream()
-                            .filter(member -> member.name().equals(name))
-                            .findFirst()
-                            .map(IppAttribute::first);
+            return new GroupReader(bytes).members();
         } catch (MalformedIpp e) {
             throw new IllegalStateException("was read before", e);
         }

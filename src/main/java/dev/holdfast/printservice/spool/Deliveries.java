@@ -1,6 +1,7 @@
 package dev.holdfast.printservice.spool;
 
 import dev.holdfast.graph.PrintJobConfiguration;
+import dev.holdfast.ipp.AttributeGroup;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -42,8 +43,13 @@ public class Deliveries {
         }
     }
 
-    /// What is to be printed, for whom, and how.
-    public record Paper(String contentType, UUID content, String owner, PrintJobConfiguration configuration) {}
+    /// What is to be printed, for whom, and how; `asked` is what an IPP client said of that.
+    public record Paper(
+            String contentType,
+            UUID content,
+            String owner,
+            PrintJobConfiguration configuration,
+            AttributeGroup asked) {}
 
     /// The next job whose printer is free, for a minute; see [#stillMine].
     @Transactional
@@ -66,7 +72,8 @@ public class Deliveries {
                         document.contentType(),
                         document.contentId().orElseThrow(),
                         job.owner().name(),
-                        job.configuration()));
+                        job.configuration(),
+                        job.ipp().map(IppOrigin::group).orElse(AttributeGroup.EMPTY)));
     }
 
     /// The document's bytes.

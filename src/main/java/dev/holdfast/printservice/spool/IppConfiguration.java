@@ -7,6 +7,7 @@ import dev.holdfast.ipp.IppAttribute;
 import dev.holdfast.ipp.IppValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,25 @@ public final class IppConfiguration {
     private static final int LONGEST = 100;
     private static final int MOST = 100;
 
+    private static final Set<String> KNOWN = Set.of(
+            "print-quality",
+            "printer-resolution",
+            "feed-orientation",
+            "orientation-requested",
+            "sides",
+            "copies",
+            "print-color-mode",
+            "media",
+            "media-col",
+            "media-type",
+            "output-bin",
+            "finishings",
+            "number-up",
+            "presentation-direction-number-up",
+            "multiple-document-handling",
+            "print-scaling",
+            "page-ranges");
+
     private final AttributeGroup group;
 
     private IppConfiguration(AttributeGroup group) {
@@ -26,6 +46,12 @@ public final class IppConfiguration {
     /// Reads a group of job attributes.
     public static PrintJobConfiguration of(AttributeGroup job) {
         return new IppConfiguration(job).read();
+    }
+
+    /// Whether an attribute of this name may mean something in Graph, so that it is named there if it is
+    /// missed.
+    static boolean knows(String name) {
+        return KNOWN.contains(name);
     }
 
     private PrintJobConfiguration read() {

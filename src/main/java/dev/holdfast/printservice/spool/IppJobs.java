@@ -1,7 +1,6 @@
 package dev.holdfast.printservice.spool;
 
 import dev.holdfast.ipp.AttributeGroup;
-import dev.holdfast.ipp.MalformedIpp;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -89,14 +88,6 @@ public class IppJobs {
                         .orElseGet(() -> Optional.ofNullable(identity.userPrincipalName())
                                 .orElse(identity.displayName())),
                 document.view(),
-                job.ipp().map(origin -> stored(origin.attributes())).orElse(AttributeGroup.EMPTY));
-    }
-
-    private static AttributeGroup stored(byte[] group) {
-        try {
-            return AttributeGroup.decode(group);
-        } catch (MalformedIpp e) {
-            throw new IllegalStateException(e);
-        }
+                job.ipp().map(IppOrigin::group).orElse(AttributeGroup.EMPTY));
     }
 }

@@ -7,11 +7,9 @@ import dev.holdfast.ipp.GroupWriter.Member;
 import dev.holdfast.ipp.GroupWriter.Value;
 import dev.holdfast.ipp.IppAttribute;
 import dev.holdfast.ipp.IppValue;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Which paper a job is to be printed on: by its name alone where only the size matters, else as a collection, which a
@@ -19,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class IppMediaTicket {
 
     private static final String AUTO = "auto";
-    /// The names say the size themselves (PWG 5101.1): `iso_a4_210x297mm`.
-    private static final Pattern SIZE =
-            Pattern.compile(".*_([0-9]{1,5}(?:\\.[0-9]{1,4})?)x([0-9]{1,5}(?:\\.[0-9]{1,4})?)(mm|in)");
 
     private final AttributeGroup printer;
 
@@ -62,20 +57,14 @@ final class IppMediaTicket {
         if (found.isEmpty()) dropped.add(wish);
     }
 
-    /// In hundredths of a millimetre.
     private static Optional<Member> dimensions(IppValue name) {
-        return name.text().map(SIZE::matcher).filter(found -> found.matches()).map(found -> {
-            var unit = BigDecimal.valueOf(found.group(3).equals("mm") ? 100 : 2_540);
-            return new Member(
-                    "media-size",
-                    Value.collection(
-                            new Member("x-dimension", Value.integer(length(found.group(1), unit))),
-                            new Member("y-dimension", Value.integer(length(found.group(2), unit)))));
-        });
-    }
-
-    private static int length(String number, BigDecimal unit) {
-        return new BigDecimal(number).multiply(unit).intValue();
+        return name.text()
+                .flatMap(PwgMedia::parse)
+                .map(media -> new Member(
+                        "media-size",
+                        Value.collection(
+                                new Member("x-dimension", Value.integer(media.width())),
+                                new Member("y-dimension", Value.integer(media.height())))));
     }
 
     private List<IppValue> values(String attribute) {

@@ -1,5 +1,7 @@
 package dev.holdfast.printservice.spool;
 
+import dev.holdfast.ipp.AttributeGroup;
+import dev.holdfast.ipp.MalformedIpp;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
@@ -16,6 +18,15 @@ record IppOrigin(
         @Column(name = "ipp_attributes") byte[] attributes,
 
         @Column(name = "document_until") @Nullable Instant documentUntil) {
+
+    /// The attributes.
+    AttributeGroup group() {
+        try {
+            return AttributeGroup.decode(attributes);
+        } catch (MalformedIpp e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /// The same, no longer waiting.
     IppOrigin withDocument() {

@@ -23,8 +23,13 @@ public record IppTicket(AttributeGroup attributes, List<String> dropped) {
     private static final String SUPPORTED = "-supported";
 
     /// Chooses among what the printer says that it supports.
-    public static IppTicket of(PrintJobConfiguration wishes, AttributeGroup printer) {
+    static IppTicket of(PrintJobConfiguration wishes, AttributeGroup printer) {
         return new Writer(printer).write(wishes);
+    }
+
+    /// The same; what an IPP client `asked` for is said as it said it, see [IppReplay].
+    public static IppTicket of(PrintJobConfiguration wishes, AttributeGroup asked, AttributeGroup printer) {
+        return new IppReplay(asked, printer).onto(of(wishes, printer));
     }
 
     private static final class Writer {

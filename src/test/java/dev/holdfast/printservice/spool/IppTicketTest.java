@@ -126,4 +126,52 @@ class IppTicketTest {
         assertThat(ticket.attributes().size()).isZero();
         assertThat(ticket.dropped()).isEmpty();
     }
+
+    private static AttributeGroup asked(GroupWriter writer) {
+        return writer.group();
+    }
+
+    @Test
+    void what_a_client_asked_for_is_said_in_its_own_words() {
+        var asked = asked(new GroupWriter()
+                .put("print-color-mode", Value.keyword("process-monochrome"))
+                .put("sides", Value.keyword("two-sided-long-edge"))
+                .put("job-name", Value.name("Minutes"))
+                .put("job-hold-until", Value.keyword("indefinite")));
+
+        var ticket = IppTicket.of(IppConfiguration.of(asked), asked, printer());
+
+        assertThat(ticket.attributes().names()).containsExactlyInAnyOrder("print-color-mode", "sides");
+        assertThat(text(ticket, "print-color-mode")).isEqualTo("process-monochrome");
+        assertThat(ticket.dropped()).isEmpty();
+    }
+
+    @Test
+    void what_was_changed_since_is_not_what_the_client_asked_for() {
+        var asked = asked(new GroupWriter()
+                .put("print-color-mode", Value.keyword("process-monochrome"))
+                .put("sides", Value.keyword("two-sided-long-edge")));
+
+        var ticket = IppTicket.of(wishes("{'colorMode':'color','duplexMode':'oneSided'}"), asked, printer());
+
+        assertThat(text(ticket, "print-color-mode")).isEqualTo("color");
+        assertThat(text(ticket, "sides")).isEqualTo("one-sided");
+    }
+
+    @Test
+    void what_the_printer_does_not_support_is_left_out_and_named_unless_it_is_nothing() {
+        var asked = asked(new GroupWriter()
+                .put("copies", Value.integer(3))
+                .put("print-content-optimize", Value.keyword("auto"))
+                .put("job-error-sheet", Value.keyword("on-error")));
+
+        var ticket = IppTicket.of(IppConfiguration.of(asked), asked, NOTHING);
+
+        assertThat(ticket.attributes().size()).isZero();
+        assertThat(ticket.dropped()).containsExactly("copies", "job-error-sheet");
+    }
+
+    private static String text(IppTicket ticket, String name) {
+        return ticket.attributes().find(name).orElseThrow().first().text().orElseThrow();
+    }
 }
