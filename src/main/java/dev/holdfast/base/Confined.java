@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 public final class Confined {
 
     private static final int LONGEST_ANSWER = 1_000;
+    private static final Duration EVERY = Duration.ofSeconds(5);
 
     private final Class<?> program;
     private final int megabytes;
@@ -39,18 +40,20 @@ public final class Confined {
     }
 
     /// What the program printed, at most 1,000 characters; empty where it failed, or took too much of anything.
-    /// Its
-    /// temporary files are made beside `file`.
+    /// Its temporary files are made beside `file`.
     public Optional<String> run(Path file, String... arguments) throws IOException {
+        return run(file, () -> {}, arguments);
+    }
+
+    /// The same; `meanwhile` is done every few seconds, and what it throws ends the program.
+    public Optional<String> run(Path file, Runnable meanwhile, String... arguments) throws IOException {
         var scratch = Objects.requireNonNull(file.toAbsolutePath().getParent());
         var process = new ProcessBuilder(command(scratch, arguments))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (var answer = process.getInputStream()) {
             process.getOutputStream().close();
-            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
-                return Optional.empty();
-            }
+            if (!hasEnded(process, meanwhile) || process.exitValue() != 0) return Optional.empty();
             return Optional.of(new String(answer.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -58,6 +61,16 @@ public final class Confined {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    private boolean hasEnded(Process process, Runnable meanwhile) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        long left = patience.toNanos();
+        while (left > 0 && !process.waitFor(Math.min(left, EVERY.toNanos()), TimeUnit.NANOSECONDS)) {
+            left = deadline - System.nanoTime();
+            if (left > 0) meanwhile.run();
+        }
+        return !process.isAlive();
     }
 
     private List<String> command(Path scratch, String... arguments) {

@@ -55,7 +55,7 @@ final class Conversion {
 
     private void raster(Format source, Format target, OutputStream out) throws IOException {
         try (var in = in();
-                var sink = sink(target, out, source == Format.URF || target == Format.URF ? pages(source) : 0)) {
+                var sink = sink(target, out, target == Format.PDF ? 0 : pages(source))) {
             var pages = source(source, in);
             for (var page = pages.next(); page != null; page = pages.next()) {
                 sink.page(page, pages.lines());
@@ -63,7 +63,7 @@ final class Conversion {
         }
     }
 
-    // URF says at its beginning how many pages there are, and PWG Raster nowhere.
+    // URF says at its beginning how many pages there are, PWG Raster may, and a JPEG has one.
     private int pages(Format format) throws IOException {
         try (var in = in()) {
             var pages = source(format, in);
@@ -86,7 +86,7 @@ final class Conversion {
             case PWG_RASTER -> PwgRaster.to(out, pages);
             case URF -> Urf.to(out, pages);
             case PDF -> new ImagePdf(out);
-            case JPEG -> throw new IOException("nothing becomes a JPEG");
+            case JPEG -> JpegPage.to(out, pages);
         };
     }
 }

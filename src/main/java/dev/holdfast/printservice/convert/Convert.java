@@ -15,7 +15,12 @@ final class Convert {
                 Sides.valueOf(arguments[6]),
                 Float.parseFloat(arguments[7]),
                 Float.parseFloat(arguments[8]));
-        new Conversion(Path.of(arguments[0]), Path.of(arguments[1]))
-                .run(Format.valueOf(arguments[2]), Format.valueOf(arguments[3]), sheet);
+        try {
+            new Conversion(Path.of(arguments[0]), Path.of(arguments[1]))
+                    .run(Format.valueOf(arguments[2]), Format.valueOf(arguments[3]), sheet);
+            System.out.println(Converter.Result.DONE);
+        } catch (JpegPage.TooManyPages e) {
+            System.out.println(Converter.Result.TOO_MANY_PAGES);
+        }
     }
 }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.logging.LogFactory;
 import org.apache.fontbox.FontBoxFont;
 import org.apache.pdfbox.Loader;
@@ -29,31 +31,58 @@ public final class Converter {
             LogFactory.class,
             Logger.class);
 
-    /// What a document of this format can become.
-    public static Set<Format> targets(Format source) {
+    /// What became of a conversion.
+    public enum Result {
+        /// The new file is there.
+        DONE,
+        /// The document has more pages than the format can have.
+        TOO_MANY_PAGES,
+        /// The document cannot be read, or takes more than 10 minutes or 512 MB.
+        UNREADABLE
+    }
+
+    /// One document, and what is to become of it: the new file `to`, in whose folder temporary files are made.
+    public record Task(Path from, Format source, Path to, Format target, Sheet sheet) {
+
+        private String[] arguments() {
+            return new String[] {
+                from.toAbsolutePath().toString(),
+                to.toAbsolutePath().toString(),
+                source.name(),
+                target.name(),
+                Integer.toString(sheet.dotsPerInch()),
+                Boolean.toString(sheet.color()),
+                sheet.sides().name(),
+                Float.toString(sheet.width()),
+                Float.toString(sheet.height())
+            };
+        }
+    }
+
+    /// The formats through which a document becomes one of those that are `wanted`, the last being that; none
+    /// where there is no way.
+    public static List<Format> way(Format source, Set<Format> wanted) {
+        var direct = targets(source).stream().filter(wanted::contains).map(List::of);
+        var around = targets(source).stream()
+                .flatMap(between ->
+                        targets(between).stream().filter(wanted::contains).map(target -> List.of(between, target)));
+        return Stream.concat(direct, around).findFirst().orElse(List.of());
+    }
+
+    private static Set<Format> targets(Format source) {
         return switch (source) {
-            case PDF -> EnumSet.of(Format.PWG_RASTER, Format.URF);
+            case PDF -> EnumSet.of(Format.PWG_RASTER, Format.URF, Format.JPEG);
             case JPEG -> EnumSet.of(Format.PDF);
-            case PWG_RASTER -> EnumSet.of(Format.URF, Format.PDF);
-            case URF -> EnumSet.of(Format.PWG_RASTER, Format.PDF);
+            case PWG_RASTER -> EnumSet.of(Format.PDF, Format.URF, Format.JPEG);
+            case URF -> EnumSet.of(Format.PDF, Format.PWG_RASTER, Format.JPEG);
         };
     }
 
-    /// Converts `from` into the new file `to`, in whose folder temporary files are made. False where the
-    /// document cannot
-    /// be read, or takes more than 10 minutes or 512 MB; then `to` is of no use.
-    public boolean convert(Path from, Format source, Path to, Format target, Sheet sheet) throws IOException {
-        return program.run(
-                        to,
-                        from.toAbsolutePath().toString(),
-                        to.toAbsolutePath().toString(),
-                        source.name(),
-                        target.name(),
-                        Integer.toString(sheet.dotsPerInch()),
-                        Boolean.toString(sheet.color()),
-                        sheet.sides().name(),
-                        Float.toString(sheet.width()),
-                        Float.toString(sheet.height()))
-                .isPresent();
+    /// Converts a document. `meanwhile` is done every few seconds, and what it throws ends the conversion. What
+    /// is in the new file is of use only where all was done.
+    public Result convert(Task task, Runnable meanwhile) throws IOException {
+        return program.run(task.to(), meanwhile, task.arguments())
+                .map(answer -> Result.valueOf(answer.strip()))
+                .orElse(Result.UNREADABLE);
     }
 }

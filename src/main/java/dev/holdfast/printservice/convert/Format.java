@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A document format that can be read, by its media type.
+/// A document format that can be read and written, by its media type; the more it leaves to the printer, the earlier.
 public enum Format {
     PDF("application/pdf"),
-    JPEG("image/jpeg"),
     PWG_RASTER("image/pwg-raster"),
-    URF("image/urf");
+    URF("image/urf"),
+    /// Of one page only.
+    JPEG("image/jpeg");
 
     private final String mediaType;
 

@@ -16,6 +16,8 @@ import org.apache.pdfbox.rendering.RenderDestination;
 final class PdfPages {
 
     private static final float POINTS_PER_INCH = 72;
+    /// Points are no whole parts of an inch in binary: so much less than a whole line is one.
+    private static final float ROUNDING = 0.01f;
 
     private final PDDocument document;
     private final PDFRenderer renderer;
@@ -44,8 +46,8 @@ final class PdfPages {
         var size = sheet.isAsThePage() ? own : new Size(sheet.width(), sheet.height());
         float scale = sheet.dotsPerInch() / POINTS_PER_INCH;
         // A line of which the page covers a part only would be neither page nor paper.
-        int width = Math.max(1, (int) (size.width() * scale));
-        int height = Math.max(1, (int) (size.height() * scale));
+        int width = Math.max(1, (int) (size.width() * scale + ROUNDING));
+        int height = Math.max(1, (int) (size.height() * scale + ROUNDING));
         RasterPage.checked(width, height, sheet.dotsPerInch(), sheet.color(), sheet.sides());
         var image = new BufferedImage(
                 width, height, sheet.color() ? BufferedImage.TYPE_3BYTE_BGR : BufferedImage.TYPE_BYTE_GRAY);

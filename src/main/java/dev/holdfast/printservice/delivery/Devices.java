@@ -18,11 +18,13 @@ public class Devices {
     private final DevicesConfig config;
     private final IppClient client;
     private final PrinterTargets targets;
+    private final Conversions conversions;
 
-    Devices(DevicesConfig config, IppClient client, PrinterTargets targets) {
+    Devices(DevicesConfig config, IppClient client, PrinterTargets targets, Conversions conversions) {
         this.config = config;
         this.client = client;
         this.targets = targets;
+        this.conversions = conversions;
     }
 
     /// Asks a new device what it is. `file:` makes a folder of its own and describes that. [DeviceForbidden]
@@ -49,7 +51,7 @@ public class Devices {
     /// The device at an address that [#describe] once gave.
     Device at(DeviceAt device) {
         var uri = device.uri();
-        if (DeviceAddress.isPrinter(uri)) return new IppDevice(client, targets, device);
+        if (DeviceAddress.isPrinter(uri)) return new IppDevice(client, targets, conversions, device);
         if (!DeviceAddress.FILE.equals(uri.getScheme())) return new NoDevice("There is no such kind of device.");
         var folder = Path.of(uri);
         return fileRoot()

@@ -1,6 +1,7 @@
 package dev.holdfast.printservice.delivery;
 
 import dev.holdfast.graph.PrintJobConfiguration;
+import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.printservice.spool.DeviceJob;
 import java.io.InputStream;
 import java.util.List;
@@ -30,6 +31,9 @@ interface Handover {
 
     /// How it is to be printed.
     PrintJobConfiguration configuration();
+
+    /// What an IPP client asked for in its own words, which the configuration may have changed since.
+    AttributeGroup asked();
 
     /// The job that an earlier attempt made at the device.
     Optional<DeviceJob> begun();

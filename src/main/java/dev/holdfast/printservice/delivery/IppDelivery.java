@@ -2,8 +2,12 @@ package dev.holdfast.printservice.delivery;
 
 import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.ipp.IppFailure;
+import dev.holdfast.printservice.convert.Converter;
+import dev.holdfast.printservice.convert.Format;
 import dev.holdfast.printservice.delivery.Device.Outcome;
 import dev.holdfast.printservice.spool.DeviceJob;
+import dev.holdfast.printservice.spool.IppTicket;
+import java.util.EnumSet;
 import java.util.Optional;
 
 /// One attempt to deliver one job to one printer. What an earlier attempt left at the printer is settled before
@@ -12,11 +16,13 @@ final class IppDelivery {
 
     private final IppPrinter printer;
     private final Handover handover;
+    private final Conversions conversions;
     private final IppSettling settling;
 
-    IppDelivery(IppPrinter printer, Handover handover) {
+    IppDelivery(IppPrinter printer, Handover handover, Conversions conversions) {
         this.printer = printer;
         this.handover = handover;
+        this.conversions = conversions;
         this.settling = new IppSettling(printer, handover);
     }
 
@@ -44,11 +50,37 @@ final class IppDelivery {
         var says = new PrinterSays(printer.describe().message().group(AttributeGroup.PRINTER));
         var whyNot = says.whyNot();
         if (whyNot.isPresent()) return new Outcome.NothingSent(whyNot.get());
+        var ticket = IppTicket.of(handover.configuration(), handover.asked(), says.attributes());
         var format = says.formatFor(handover.contentType());
-        if (format.isEmpty()) {
-            return new Outcome.Refused("it does not take documents of the format " + handover.contentType());
+        if (format.isPresent()) return handIn(says, ticket, new Paper(format.get(), handover::open));
+        var wanted = Format.of(handover.contentType()).flatMap(source -> wanted(source, says, ticket));
+        return wanted.isEmpty()
+                ? new Outcome.Refused("it does not take documents of the format " + handover.contentType())
+                : conversions.then(wanted.get(), paper -> handInNow(says, ticket, paper));
+    }
+
+    private Optional<Conversions.Wanted> wanted(Format source, PrinterSays says, IppTicket ticket) {
+        var drawing = new Drawing(says.attributes(), handover.configuration(), ticket.attributes());
+        var takes = EnumSet.allOf(Format.class);
+        takes.removeIf(format -> says.formatFor(format.mediaType()).isEmpty()
+                || drawing.sheet(format).isEmpty());
+        var way = Converter.way(source, takes);
+        return way.isEmpty()
+                ? Optional.empty()
+                : drawing.sheet(way.getLast()).map(sheet -> new Conversions.Wanted(handover, source, way, sheet));
+    }
+
+    // Between the steps nothing was sent yet.
+    private Outcome handInNow(PrinterSays says, IppTicket ticket, Paper paper) {
+        try {
+            return handIn(says, ticket, paper);
+        } catch (IppFailure e) {
+            return new Outcome.NothingSent(e.sentence());
         }
-        var handIn = new IppHandIn(printer, handover, settling, says, format.get());
+    }
+
+    private Outcome handIn(PrinterSays says, IppTicket ticket, Paper paper) throws IppFailure {
+        var handIn = new IppHandIn(printer, handover, settling, ticket, paper);
         return says.takesTwoSteps() ? handIn.inTwoSteps() : handIn.inOneStep();
     }
 }

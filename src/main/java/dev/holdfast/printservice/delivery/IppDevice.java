@@ -12,7 +12,7 @@ import dev.holdfast.printservice.spool.Sighting;
 import java.util.List;
 
 /// A printer that speaks IPP.
-record IppDevice(IppClient client, PrinterTargets targets, DeviceAt device) implements Device {
+record IppDevice(IppClient client, PrinterTargets targets, Conversions conversions, DeviceAt device) implements Device {
 
     private static final String NO_IPP = "What answers there does not speak IPP.";
 
@@ -45,7 +45,7 @@ record IppDevice(IppClient client, PrinterTargets targets, DeviceAt device) impl
     @Override
     public Outcome deliver(Handover handover) {
         try {
-            return new IppDelivery(new IppPrinter(line(handover::working)), handover).run();
+            return new IppDelivery(new IppPrinter(line(handover::working)), handover, conversions).run();
         } catch (DeviceForbidden e) {
             return new Outcome.NothingSent(e.detail());
         }

@@ -21,14 +21,14 @@ final class IppHandIn {
     private final Handover handover;
     private final IppSettling settling;
     private final IppTicket ticket;
-    private final String format;
+    private final Paper paper;
 
-    IppHandIn(IppPrinter printer, Handover handover, IppSettling settling, PrinterSays says, String format) {
+    IppHandIn(IppPrinter printer, Handover handover, IppSettling settling, IppTicket ticket, Paper paper) {
         this.printer = printer;
         this.handover = handover;
         this.settling = settling;
-        this.ticket = IppTicket.of(handover.configuration(), says.attributes());
-        this.format = format;
+        this.ticket = ticket;
+        this.paper = paper;
     }
 
     Outcome inTwoSteps() throws IppFailure {
@@ -70,8 +70,8 @@ final class IppHandIn {
     }
 
     private Outcome send(DeviceJob job) {
-        try (var document = handover.open()) {
-            printer.sendDocument(job.id(), handover, format, document);
+        try (var document = paper.bytes().open()) {
+            printer.sendDocument(job.id(), handover, paper.format(), document);
         } catch (IppFailure e) {
             return e.mayHaveActed() ? new Outcome.Unknown(e.sentence()) : new Outcome.NothingSent(e.sentence());
         } catch (Said e) {
@@ -87,8 +87,8 @@ final class IppHandIn {
     Outcome inOneStep() {
         handover.sending();
         IppMessage made;
-        try (var document = handover.open()) {
-            made = printer.printJob(handover, ticket.attributes(), format, document);
+        try (var document = paper.bytes().open()) {
+            made = printer.printJob(handover, ticket.attributes(), paper.format(), document);
         } catch (IppFailure e) {
             return e.mayHaveActed() ? new Outcome.Unknown(e.sentence()) : new Outcome.NothingSent(e.sentence());
         } catch (Said e) {

@@ -2,6 +2,7 @@ package dev.holdfast.printservice.delivery;
 
 import dev.holdfast.base.Background;
 import dev.holdfast.graph.PrintJobConfiguration;
+import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.printservice.spool.Deliveries;
 import dev.holdfast.printservice.spool.Deliveries.Assignment;
 import dev.holdfast.printservice.spool.DeliveryProgress;
@@ -37,6 +38,11 @@ record Turn(Deliveries deliveries, DeliveryProgress progress, Assignment assignm
     @Override
     public PrintJobConfiguration configuration() {
         return assignment.paper().configuration();
+    }
+
+    @Override
+    public AttributeGroup asked() {
+        return assignment.paper().asked();
     }
 
     @Override

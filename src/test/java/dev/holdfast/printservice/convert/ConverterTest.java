@@ -1,11 +1,17 @@
 package dev.holdfast.printservice.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.printservice.convert.Converter.Result;
+import dev.holdfast.printservice.convert.Converter.Task;
 import dev.holdfast.testing.Pdfs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,8 +29,8 @@ class ConverterTest {
         var pdf = Files.write(folder.resolve("in"), Pdfs.of("Plan", 2));
         var out = folder.resolve("out");
 
-        assertThat(converter.convert(pdf, Format.PDF, out, Format.PWG_RASTER, A4))
-                .isTrue();
+        assertThat(converter.convert(new Task(pdf, Format.PDF, out, Format.PWG_RASTER, A4), () -> {}))
+                .isEqualTo(Result.DONE);
 
         try (var in = Files.newInputStream(out)) {
             var pages = PwgRaster.from(in);
@@ -38,7 +44,56 @@ class ConverterTest {
     void what_cannot_be_read_is_said_to_be_so() throws IOException {
         var nonsense = Files.writeString(folder.resolve("in"), "no PDF");
 
-        assertThat(converter.convert(nonsense, Format.PDF, folder.resolve("out"), Format.URF, A4))
-                .isFalse();
+        assertThat(converter.convert(new Task(nonsense, Format.PDF, folder.resolve("out"), Format.URF, A4), () -> {}))
+                .isEqualTo(Result.UNREADABLE);
+    }
+
+    @Test
+    void a_page_becomes_a_picture_that_says_how_large_it_is() throws IOException {
+        var pdf = Files.write(folder.resolve("in"), Pdfs.of("Plan", 1));
+        var out = folder.resolve("out");
+
+        assertThat(converter.convert(new Task(pdf, Format.PDF, out, Format.JPEG, A4), () -> {}))
+                .isEqualTo(Result.DONE);
+
+        assertThat(ImageIO.read(out.toFile()).getWidth()).isEqualTo(2479);
+        // JFIF's density: its unit is the inch, and 300 in both directions.
+        assertThat(Arrays.copyOfRange(Files.readAllBytes(out), 13, 18)).containsExactly(1, 1, 44, 1, 44);
+    }
+
+    @Test
+    void more_pages_than_one_are_no_picture() throws IOException {
+        var pdf = Files.write(folder.resolve("in"), Pdfs.of("Plan", 2));
+
+        assertThat(converter.convert(new Task(pdf, Format.PDF, folder.resolve("out"), Format.JPEG, A4), () -> {}))
+                .isEqualTo(Result.TOO_MANY_PAGES);
+    }
+
+    @Test
+    void what_is_thrown_meanwhile_ends_the_conversion() throws IOException {
+        // Some seconds of work for a reader that never gets to its end.
+        var pipe = folder.resolve("in");
+        run("mkfifo", pipe.toString());
+
+        assertThatThrownBy(() ->
+                        converter.convert(new Task(pipe, Format.PDF, folder.resolve("out"), Format.URF, A4), () -> {
+                            throw new IllegalStateException("not mine any more");
+                        }))
+                .hasMessage("not mine any more");
+    }
+
+    private static void run(String... command) throws IOException {
+        assertThat(new ProcessBuilder(command).start().onExit().join().exitValue())
+                .isZero();
+    }
+
+    @Test
+    void a_format_is_reached_directly_or_by_way_of_another() {
+        assertThat(Converter.way(Format.PDF, EnumSet.of(Format.URF, Format.PWG_RASTER)))
+                .containsExactly(Format.PWG_RASTER);
+        assertThat(Converter.way(Format.URF, EnumSet.of(Format.PWG_RASTER))).containsExactly(Format.PWG_RASTER);
+        assertThat(Converter.way(Format.JPEG, EnumSet.of(Format.URF))).containsExactly(Format.PDF, Format.URF);
+        assertThat(Converter.way(Format.PWG_RASTER, EnumSet.of(Format.JPEG))).containsExactly(Format.JPEG);
+        assertThat(Converter.way(Format.PDF, EnumSet.noneOf(Format.class))).isEmpty();
     }
 }

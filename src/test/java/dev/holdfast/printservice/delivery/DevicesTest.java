@@ -29,6 +29,9 @@ class DevicesTest {
     @Inject
     PrinterTargets targets;
 
+    @Inject
+    Conversions conversions;
+
     private Office.Target target;
     private Path away;
 
@@ -77,7 +80,7 @@ class DevicesTest {
                 .withDefaultValue("holdfast.print-service.devices.take-within", "PT5S")
                 .build()
                 .getConfigMapping(DevicesConfig.class);
-        var none = new Devices(config, client, targets);
+        var none = new Devices(config, client, targets, conversions);
 
         assertThatThrownBy(() -> none.describe("file:")).isInstanceOf(DeviceForbidden.class);
         assertThat(none.at(new DeviceAt(target.folder().toUri(), null))).isInstanceOf(NoDevice.class);

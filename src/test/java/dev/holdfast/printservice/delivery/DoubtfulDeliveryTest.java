@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.holdfast.graph.JobRef;
 import dev.holdfast.graph.PrintJobConfiguration;
+import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.printservice.Office;
 import dev.holdfast.printservice.Sheet;
 import dev.holdfast.printservice.spool.Deliveries;
@@ -159,7 +160,8 @@ class DoubtfulDeliveryTest extends DeliveryScene {
                 false,
                 Optional.empty(),
                 new DeviceAt(target.folder().toUri(), null),
-                new Deliveries.Paper("application/pdf", UUID.randomUUID(), "Ana", PrintJobConfiguration.NONE));
+                new Deliveries.Paper(
+                        "application/pdf", UUID.randomUUID(), "Ana", PrintJobConfiguration.NONE, AttributeGroup.EMPTY));
 
         assertThat(deliveries.stillMine(stale)).isFalse();
         assertThat(deliveries.sending(stale)).isFalse();

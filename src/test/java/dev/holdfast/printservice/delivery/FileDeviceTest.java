@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.graph.PrintJobConfiguration;
 import dev.holdfast.graph.PrinterStatus;
+import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.printservice.delivery.Device.Outcome;
 import dev.holdfast.printservice.spool.DeviceJob;
 import java.io.ByteArrayInputStream;
@@ -57,6 +58,11 @@ class FileDeviceTest {
         @Override
         public PrintJobConfiguration configuration() {
             return PrintJobConfiguration.NONE;
+        }
+
+        @Override
+        public AttributeGroup asked() {
+            return AttributeGroup.EMPTY;
         }
 
         @Override

@@ -55,6 +55,7 @@ final class PrinterMemory {
     private String reason = "none";
     private boolean twoSteps = true;
     private boolean printsAtOnce = true;
+    private List<String> formats = List.of("application/pdf", "image/jpeg");
     private Consumer<GroupWriter> more = _ -> {};
     private int next = 1;
     private int upTime = 1_000;
@@ -66,6 +67,10 @@ final class PrinterMemory {
 
     synchronized void takeJobsInOneStepOnly() {
         twoSteps = false;
+    }
+
+    synchronized void takeOnly(String... formats) {
+        this.formats = List.of(formats);
     }
 
     /// Jobs stay until [#end] ends them.
@@ -216,7 +221,9 @@ final class PrinterMemory {
                 .put(
                         "operations-supported",
                         operations.stream().map(Value::enumeration).toList())
-                .put("document-format-supported", Value.mediaType("application/pdf"), Value.mediaType("image/jpeg"))
+                .put(
+                        "document-format-supported",
+                        formats.stream().map(Value::mediaType).toList())
                 .put("copies-supported", Value.range(1, 99))
                 .put("sides-supported", Value.keyword("one-sided"), Value.keyword("two-sided-long-edge"))
                 .put("marker-names", Value.name("Black"))

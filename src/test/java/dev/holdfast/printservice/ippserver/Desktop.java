@@ -22,13 +22,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /// A person's computer that prints to one queue over IPP.
-record Desktop(UUID share, String user) {
+public record Desktop(UUID share, String user) {
 
     private static final int REQUEST_ID = 4711;
     private static final RestAssuredConfig PLAIN = RestAssuredConfig.config()
             .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
-    static Desktop of(Who who, Office.Queue queue) {
+    public static Desktop of(Who who, Office.Queue queue) {
         return new Desktop(queue.share(), who.upn());
     }
 
@@ -95,7 +95,7 @@ record Desktop(UUID share, String user) {
     }
 
     /// Prints a document with these job attributes; the answer.
-    IppMessage print(byte[] document, Consumer<GroupWriter> job) {
+    public IppMessage print(byte[] document, Consumer<GroupWriter> job) {
         var wishes = new GroupWriter();
         job.accept(wishes);
         var operation = signed().put("job-name", Value.name("Minutes"))
@@ -130,7 +130,7 @@ record Desktop(UUID share, String user) {
                 .orElse("0x" + Integer.toHexString(answer.header().code()));
     }
 
-    static int number(IppMessage answer, String attribute) {
+    public static int number(IppMessage answer, String attribute) {
         return number(answer.group(AttributeGroup.JOB), attribute);
     }
 

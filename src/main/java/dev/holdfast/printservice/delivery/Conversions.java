@@ -1,0 +1,112 @@
+package dev.holdfast.printservice.delivery;
+
+import dev.holdfast.printservice.convert.Converter;
+import dev.holdfast.printservice.convert.Converter.Result;
+import dev.holdfast.printservice.convert.Format;
+import dev.holdfast.printservice.convert.Sheet;
+import dev.holdfast.printservice.delivery.Device.Outcome;
+import dev.holdfast.printservice.spool.DamagedDocument;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// Converts documents on their way to printers that do not take them as they are. Nothing is left of that afterwards.
+@ApplicationScoped
+class Conversions {
+
+    /// Our choice: each takes a process of up to half a gigabyte.
+    private static final int AT_ONCE = 2;
+
+    private static final int SECONDS = 5;
+
+    private final Converter converter = new Converter();
+    private final Semaphore turns = new Semaphore(AT_ONCE);
+
+    /// What is done with what a document has become.
+    interface Then {
+
+        Outcome with(Paper paper);
+    }
+
+    /// A document of a format, and what it is to become by way of these formats.
+    record Wanted(Handover document, Format source, List<Format> way, Sheet sheet) {}
+
+    /// Converts the document and does that with it; an outcome of its own where that cannot be.
+    Outcome then(Wanted wanted, Then then) {
+        try {
+            var folder = Files.createTempDirectory("holdfast-conversion");
+            try {
+                return then(wanted, folder, then);
+            } finally {
+                delete(folder);
+            }
+        } catch (DamagedDocument e) {
+            return new Outcome.Refused("the document is damaged");
+        } catch (IOException e) {
+            Log.warnf(
+                    e,
+                    "Conversion failed, will be tried again job=%d",
+                    wanted.document().job());
+            return new Outcome.NothingSent("The document could not be converted at the moment.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.NothingSent("The conversion was interrupted.");
+        }
+    }
+
+    private Outcome then(Wanted wanted, Path folder, Then then) throws IOException, InterruptedException {
+        var file = folder.resolve("document");
+        try (var in = wanted.document().open()) {
+            Files.copy(in, file);
+        }
+        var format = wanted.source();
+        for (var next : wanted.way()) {
+            var to = folder.resolve(next.name());
+            var result = convert(new Converter.Task(file, format, to, next, wanted.sheet()), wanted.document());
+            if (result != Result.DONE) return refused(result, next);
+            Files.delete(file);
+            file = to;
+            format = next;
+        }
+        var converted = file;
+        Log.infof("Document converted job=%d format=%s", wanted.document().job(), format);
+        return then.with(new Paper(format.mediaType(), () -> Files.newInputStream(converted)));
+    }
+
+    private Result convert(Converter.Task task, Handover document) throws IOException, InterruptedException {
+        while (!turns.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
+            document.working();
+        }
+        try {
+            var result = converter.convert(task, document::working);
+            if (Thread.interrupted()) throw new InterruptedException();
+            return result;
+        } finally {
+            turns.release();
+        }
+    }
+
+    private static Outcome refused(Result result, Format format) {
+        return new Outcome.Refused(
+                result == Result.TOO_MANY_PAGES
+                        ? "it takes documents of one page only"
+                        : "the document cannot be converted to " + format.mediaType() + ", which it takes");
+    }
+
+    // What became of the document stays so, whatever becomes of the folder.
+    private static void delete(Path folder) {
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            Log.warnf(e, "Folder of a conversion left behind folder=%s", folder);
+        }
+    }
+}

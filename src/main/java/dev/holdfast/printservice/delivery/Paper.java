@@ -1,0 +1,14 @@
+package dev.holdfast.printservice.delivery;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/// A document as it goes to a printer: its media type and its bytes.
+record Paper(String format, Bytes bytes) {
+
+    /// Bytes that can be read again from their beginning.
+    interface Bytes {
+
+        InputStream open() throws IOException;
+    }
+}
