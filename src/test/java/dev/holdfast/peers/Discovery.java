@@ -51,6 +51,15 @@ public final class Discovery implements AutoCloseable {
                     folder,
                     Map.of(),
                     List.of(Program.find("dbus-daemon"), "--config-file=" + busConfig, "--nofork", "--nopidfile"));
+            return new Discovery(socket, bus, announcing(folder, socket, bus, avahiConfig));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // Only one of them runs on a machine at a time; where it does not start nobody else would end the bus.
+    private static Program announcing(Path folder, Path socket, Program bus, Path config) {
+        try {
             bus.awaitReady(() -> Files.exists(socket));
             var avahi = Program.start(
                     "avahi",
@@ -59,15 +68,16 @@ public final class Discovery implements AutoCloseable {
                     List.of(
                             Program.find("avahi-daemon"),
                             "-f",
-                            avahiConfig.toString(),
+                            config.toString(),
                             "--no-drop-root",
                             "--no-chroot",
                             "--no-rlimits"));
             var log = folder.resolve("avahi.log");
             avahi.awaitReady(() -> Files.readString(log).contains("Server startup complete"));
-            return new Discovery(socket, bus, avahi);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return avahi;
+        } catch (RuntimeException | Error e) {
+            bus.close();
+            throw e;
         }
     }
 

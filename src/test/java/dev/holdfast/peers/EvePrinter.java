@@ -97,15 +97,18 @@ public final class EvePrinter implements AutoCloseable {
 
     /// Takes the paper out of both trays.
     public void takePaperOut() {
-        media("size1=&size3=");
+        media(0, 0);
     }
 
-    /// Puts paper in.
+    /// Puts paper into both trays.
     public void putPaperIn() {
-        media("size1=iso_a4_210x297mm&type1=stationery&amount1=100");
+        media(250, 25);
     }
 
-    private void media(String query) {
+    // A tray that loses its size never gets one again.
+    private void media(int sheets, int envelopes) {
+        var query = "size1=na_letter_8.5x11in&type1=stationery&level1=" + sheets
+                + "&size3=na_number-10_4.125x9.5in&type3=envelope&level3=" + envelopes;
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/media?" + query))
                     .build();
