@@ -66,6 +66,11 @@ final class Calls {
             return path.contains("{");
         }
 
+        /// Whether the document says that it may be answered so.
+        boolean mayBeAnswered(int status) {
+            return operation.path("responses").has(Integer.toString(status));
+        }
+
         String name() {
             return method + " " + path;
         }
