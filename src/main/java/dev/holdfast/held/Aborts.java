@@ -14,20 +14,26 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Aborts implements Duty {
 
-    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(10));
-
     private final UniversalPrint print;
     private final HeldJobs jobs;
     private final Chores chores;
     private final Timeline timeline;
     private final Background background;
+    private final Backoff backoff;
 
-    Aborts(UniversalPrint print, HeldJobs jobs, Chores chores, Timeline timeline, Background background) {
+    Aborts(
+            UniversalPrint print,
+            HeldJobs jobs,
+            Chores chores,
+            Timeline timeline,
+            Background background,
+            HeldConfig config) {
         this.print = print;
         this.jobs = jobs;
         this.chores = chores;
         this.timeline = timeline;
         this.background = background;
+        this.backoff = new Backoff(config.retryAfter(), Duration.ofMinutes(10));
     }
 
     @Override
@@ -42,7 +48,7 @@ class Aborts implements Duty {
 
     @Override
     public Backoff backoff() {
-        return BACKOFF;
+        return backoff;
     }
 
     @Override

@@ -13,14 +13,13 @@ import java.time.Duration;
 @ApplicationScoped
 class DeliveryWatch implements Duty {
 
-    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
-
     private final UniversalPrint print;
     private final VirtualPrinters printers;
     private final Arrivals arrivals;
     private final HeldJobs jobs;
     private final Deliveries deliveries;
     private final Background background;
+    private final Backoff backoff;
 
     DeliveryWatch(
             UniversalPrint print,
@@ -28,13 +27,15 @@ class DeliveryWatch implements Duty {
             Arrivals arrivals,
             HeldJobs jobs,
             Deliveries deliveries,
-            Background background) {
+            Background background,
+            HeldConfig config) {
         this.print = print;
         this.printers = printers;
         this.arrivals = arrivals;
         this.jobs = jobs;
         this.deliveries = deliveries;
         this.background = background;
+        this.backoff = new Backoff(config.retryAfter(), Duration.ofMinutes(1));
     }
 
     @Override
@@ -49,7 +50,7 @@ class DeliveryWatch implements Duty {
 
     @Override
     public Backoff backoff() {
-        return BACKOFF;
+        return backoff;
     }
 
     @Override
@@ -75,9 +76,9 @@ class DeliveryWatch implements Duty {
         switch (found.status().state()) {
             case COMPLETED -> deliveries.delivered(chore, copy);
             case CANCELED, ABORTED -> deliveries.failed(chore, copy, found.status());
-            case STOPPED -> deliveries.stopped(chore, copy, found.status(), BACKOFF.after(chore.tries()));
+            case STOPPED -> deliveries.stopped(chore, copy, found.status(), backoff.after(chore.tries()));
             case UNKNOWN, PENDING, PROCESSING, PAUSED, UNKNOWN_FUTURE_VALUE ->
-                deliveries.underWay(chore, copy, BACKOFF.after(chore.tries()));
+                deliveries.underWay(chore, copy, backoff.after(chore.tries()));
         }
     }
 
@@ -91,7 +92,7 @@ class DeliveryWatch implements Duty {
             deliveries.cameBack(chore, copy);
         } else {
             // Its task is not there yet.
-            deliveries.underWay(chore, copy, BACKOFF.after(chore.tries()));
+            deliveries.underWay(chore, copy, backoff.after(chore.tries()));
         }
     }
 }

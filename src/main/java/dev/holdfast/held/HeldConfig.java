@@ -19,6 +19,11 @@ interface HeldConfig {
     @WithDefault("PT2M")
     Duration lease();
 
+    /// How long the first wait is before something is tried or looked at again; each further one is twice as
+    /// long.
+    @WithDefault("PT1S")
+    Duration retryAfter();
+
     /// How far apart two looks must find a job waiting, after a redirect whose outcome was not plain, before it
     /// is held again.
     @WithDefault("PT30S")

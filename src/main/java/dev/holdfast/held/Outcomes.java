@@ -16,15 +16,14 @@ import java.util.Optional;
 @ApplicationScoped
 class Outcomes {
 
-    private static final Backoff NOT_READY = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(10));
-    private static final Backoff AWAY = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60));
-
     private final HeldJobs jobs;
     private final Releases releases;
     private final ReleaseEnds ends;
     private final Background background;
     private final DatabaseTime time;
     private final HeldConfig config;
+    private final Backoff notReady;
+    private final Backoff away;
     private final Event<ReleaseDue> due;
 
     Outcomes(
@@ -41,6 +40,8 @@ class Outcomes {
         this.background = background;
         this.time = time;
         this.config = config;
+        this.notReady = new Backoff(config.retryAfter().multipliedBy(2), Duration.ofSeconds(10));
+        this.away = new Backoff(config.retryAfter(), Duration.ofSeconds(60));
         this.due = due;
     }
 
@@ -84,7 +85,7 @@ class Outcomes {
         record(turn, (job, release, now) -> {
             Log.warnf("Redirect not taken job=%s attempt=%d reason=%s", job.id(), turn.attempt(), why);
             release.refusedThere(now);
-            putOff(job, release, now, Reason.NOT_TAKEN, AWAY.after(turn.attempt()));
+            putOff(job, release, now, Reason.NOT_TAKEN, away.after(turn.attempt()));
         });
     }
 
@@ -92,7 +93,7 @@ class Outcomes {
     void unknown(Turn turn, String why, Optional<Duration> retryAfter) {
         record(turn, (job, release, now) -> {
             Log.warnf("Redirect's outcome unknown job=%s attempt=%d reason=%s", job.id(), turn.attempt(), why);
-            putOff(job, release, now, Reason.OUTCOME_UNKNOWN, retryAfter.orElse(AWAY.after(turn.attempt())));
+            putOff(job, release, now, Reason.OUTCOME_UNKNOWN, retryAfter.orElse(away.after(turn.attempt())));
         });
     }
 
@@ -102,7 +103,7 @@ class Outcomes {
             if (ends.waits(job, release, Reason.PRINTER_NOT_READY, detail)) {
                 Log.infof("Release waits for its printer job=%s destination=%s", job.id(), turn.destination());
             }
-            release.again(now.plus(NOT_READY.after(turn.attempt())));
+            release.again(now.plus(notReady.after(turn.attempt())));
         });
     }
 
@@ -110,7 +111,7 @@ class Outcomes {
     void notYet(Turn turn, Reason reason, String why) {
         record(turn, (job, release, now) -> {
             Log.warnf("Release put off job=%s attempt=%d reason=%s", job.id(), turn.attempt(), why);
-            putOff(job, release, now, reason, AWAY.after(turn.attempt()));
+            putOff(job, release, now, reason, away.after(turn.attempt()));
         });
     }
 

@@ -18,7 +18,6 @@ import java.util.OptionalInt;
 @ApplicationScoped
 class PageCounts implements Duty {
 
-    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(2));
     private static final int MOST_TRIES = 6;
     private static final long MOST_BYTES = 50L << 20;
     private static final String UNREADABLE = "Its pages could not be counted.";
@@ -29,6 +28,7 @@ class PageCounts implements Duty {
     private final Chores chores;
     private final Hints hints;
     private final Background background;
+    private final Backoff backoff;
 
     PageCounts(
             UniversalPrint print,
@@ -36,13 +36,15 @@ class PageCounts implements Duty {
             HeldJobs jobs,
             Chores chores,
             Hints hints,
-            Background background) {
+            Background background,
+            HeldConfig config) {
         this.print = print;
         this.counter = counter;
         this.jobs = jobs;
         this.chores = chores;
         this.hints = hints;
         this.background = background;
+        this.backoff = new Backoff(config.retryAfter(), Duration.ofMinutes(2));
     }
 
     @Override
@@ -57,7 +59,7 @@ class PageCounts implements Duty {
 
     @Override
     public Backoff backoff() {
-        return BACKOFF;
+        return backoff;
     }
 
     @Override

@@ -117,7 +117,7 @@ class ReleaseEnds {
             release.because(Reason.PRINTER_NOT_READY, Reason.PRINTER_NOT_READY.sentence());
         }
         release.giveUp(time.now());
-        timeline.add(job.id(), "held-again", null);
+        timeline.add(job.id(), "held-again", release.view().detail());
         hints.jobHeld(job);
         hints.releaseChanged(job, release);
         audit.record(

@@ -12,6 +12,9 @@ interface PrinterConfig {
     /// A destination that the print cloud has not seen for so long counts as switched off.
     Duration unseenAfter();
 
+    /// How long the first wait is before a step of a set-up is tried again; each further one is twice as long.
+    Duration retryAfter();
+
     /// How long a printer must be missing, whose registration's answer was lost, before it is registered again.
     Duration sureAfter();
 

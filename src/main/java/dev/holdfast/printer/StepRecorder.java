@@ -14,17 +14,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class StepRecorder {
 
-    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofMinutes(5));
     private static final Duration UNTIL_AN_ADMINISTRATOR_ACTS = Duration.ofMinutes(10);
 
     private final SetUpSteps steps;
     private final PrinterQueues queues;
     private final Background background;
+    private final Backoff backoff;
 
-    StepRecorder(SetUpSteps steps, PrinterQueues queues, Background background) {
+    StepRecorder(SetUpSteps steps, PrinterQueues queues, Background background, PrinterConfig config) {
         this.steps = steps;
         this.queues = queues;
         this.background = background;
+        this.backoff = new Backoff(config.retryAfter(), Duration.ofMinutes(5));
     }
 
     Claim claim(SetUpStep step) {
@@ -102,7 +103,7 @@ class StepRecorder {
             record(new SetUpSteps.Outcome(
                     SetUpStep.State.PENDING,
                     "The print cloud does not answer as it should, trying again: " + e.getMessage() + ".",
-                    e.pause(BACKOFF.after(failures)),
+                    e.pause(backoff.after(failures)),
                     failures));
         }
 
@@ -112,7 +113,7 @@ class StepRecorder {
             record(new SetUpSteps.Outcome(
                     SetUpStep.State.PENDING,
                     "Something went wrong here, trying again. It has been logged.",
-                    BACKOFF.after(failures),
+                    backoff.after(failures),
                     failures));
         }
 

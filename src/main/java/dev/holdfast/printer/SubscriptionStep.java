@@ -85,7 +85,8 @@ class SubscriptionStep implements Step {
         var secret = ClientState.next();
         UUID id = Ids.next();
         UUID queueId = claim.queue().id();
-        claim.record(_ -> subscriptions.persist(new TaskSubscription(id, queueId, definition, secret)));
+        var row = new TaskSubscription(id, queueId, definition, secret, urls.notifications());
+        claim.record(_ -> subscriptions.persist(row));
         Instant expires = background.call(() -> time.now().plus(LIFE));
         var wish = new NewSubscription(
                 resource(definition), urls.notifications(), urls.lifecycle(), expires, secret.secret());

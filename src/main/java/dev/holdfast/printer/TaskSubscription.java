@@ -35,6 +35,9 @@ class TaskSubscription {
     @Column(name = "client_state_hash", updatable = false)
     private byte[] clientStateHash;
 
+    @Column(name = "notification_url", updatable = false)
+    private @Nullable String notificationUrl;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "state")
     private State state = State.PENDING;
@@ -65,11 +68,12 @@ class TaskSubscription {
     @SuppressWarnings("NullAway.Init")
     protected TaskSubscription() {}
 
-    TaskSubscription(UUID id, UUID queueId, String definitionId, ClientState clientState) {
+    TaskSubscription(UUID id, UUID queueId, String definitionId, ClientState clientState, String notificationUrl) {
         this.id = id;
         this.queueId = queueId;
         this.definitionId = definitionId;
         this.clientStateHash = clientState.hash();
+        this.notificationUrl = notificationUrl;
     }
 
     UUID id() {

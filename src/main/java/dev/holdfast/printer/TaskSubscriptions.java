@@ -53,6 +53,16 @@ class TaskSubscriptions implements PanacheRepositoryBase<TaskSubscription, UUID>
                 .executeUpdate();
     }
 
+    /// The queues whose notifications do not go to this URL.
+    List<UUID> queuesSentElsewhere(String url) {
+        return getSession()
+                .createNativeQuery("""
+                        select queue_id from task_subscription
+                        where state = 'CURRENT' and notification_url is distinct from ?1 order by queue_id""", UUID.class)
+                .setParameter(1, url)
+                .getResultList();
+    }
+
     /// The next one that is to be renewed, leased.
     Optional<TaskSubscription> claimDue() {
         return claim(sql("""

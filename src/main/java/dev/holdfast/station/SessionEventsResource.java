@@ -4,7 +4,6 @@ import dev.holdfast.base.Ids;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -37,7 +36,7 @@ class SessionEventsResource {
             description = "A stream that ends with the session",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
     public void events(@PathParam("session") String session, @Context SseEventSink sink, @Context Sse sse) {
-        var standing = desk.standing(Ids.parse(session).orElseThrow(NotFoundException::new));
+        var standing = desk.standing(Ids.parse(session).orElseThrow(SwipeDesk.SessionOver::new));
         streams.stream(standing, sink, sse);
     }
 }

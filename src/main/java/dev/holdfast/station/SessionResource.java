@@ -13,7 +13,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -121,6 +120,6 @@ class SessionResource {
     }
 
     private static UUID parsed(String id) {
-        return Ids.parse(id).orElseThrow(NotFoundException::new);
+        return Ids.parse(id).orElseThrow(SwipeDesk.SessionOver::new);
     }
 }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.holdfast.base.Ids;
 import dev.holdfast.printservice.Office;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -34,6 +35,12 @@ class TaskSubscriptionsTest {
 
     @Inject
     PrinterQueues queues;
+
+    @Inject
+    ChangedAddress changedAddress;
+
+    @Inject
+    NotificationUrls urls;
 
     @Inject
     EntityManager database;
@@ -132,6 +139,36 @@ class TaskSubscriptionsTest {
     }
 
     @Test
+    void a_subscription_that_sends_to_where_we_were_before_is_made_anew() {
+        var printer = Wished.createAndWait();
+        var before = current(printer);
+        String graphId = before.graphId().orElseThrow();
+        Office.sql(
+                "update task_subscription set notification_url = 'http://before.example.test/' where id = ?",
+                before.id());
+        // As the print cloud has it.
+        Office.sql(
+                "update spool_subscription set notification_url = 'http://localhost:1/' where id = ?",
+                UUID.fromString(graphId));
+
+        changedAddress.look(new StartupEvent());
+
+        await().atMost(20, SECONDS).until(() -> !current(printer).id().equals(before.id()));
+        assertThat(there(printer))
+                .isEqualTo(List.of(current(printer).graphId().orElseThrow()))
+                .doesNotContain(graphId);
+    }
+
+    @Test
+    void a_subscription_that_sends_to_us_stays() {
+        var printer = Wished.createAndWait();
+
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> subscriptions.queuesSentElsewhere(urls.notifications())))
+                .doesNotContain(queue(printer).id());
+    }
+
+    @Test
     void a_reauthorization_renews_at_once() {
         var printer = Wished.createAndWait();
         var before = expiry(printer);
@@ -166,8 +203,8 @@ class TaskSubscriptionsTest {
     private UUID pending(Wished printer, ClientState secret) {
         UUID id = Ids.next();
         QuarkusTransaction.requiringNew()
-                .run(() -> subscriptions.persist(
-                        new TaskSubscription(id, queue(printer).id(), printer.definition(), secret)));
+                .run(() -> subscriptions.persist(new TaskSubscription(
+                        id, queue(printer).id(), printer.definition(), secret, "http://localhost/hook")));
         return id;
     }
 

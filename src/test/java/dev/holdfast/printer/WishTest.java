@@ -107,6 +107,11 @@ class WishTest {
             }
 
             @Override
+            public Duration retryAfter() {
+                return Duration.ofSeconds(1);
+            }
+
+            @Override
             public Duration sureAfter() {
                 return Duration.ofSeconds(30);
             }

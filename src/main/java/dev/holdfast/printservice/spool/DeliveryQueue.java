@@ -23,10 +23,12 @@ class DeliveryQueue {
 
     private final EntityManager database;
     private final Event<DeliveryQueued> queued;
+    private final double tryAgainAfter;
 
-    DeliveryQueue(EntityManager database, Event<DeliveryQueued> queued) {
+    DeliveryQueue(EntityManager database, Event<DeliveryQueued> queued, SpoolConfig config) {
         this.database = database;
         this.queued = queued;
+        this.tryAgainAfter = config.tryAgainAfter().toMillis() / 1_000.0;
     }
 
     /// What a worker took: its attempt fences everything it says later.
@@ -128,8 +130,11 @@ class DeliveryQueue {
         boolean mine = update(turn, "sending_at = null, leased_until = null");
         if (mine) {
             database.createNativeQuery("""
-                            update spool_delivery set next_try_at = now() + interval '3 seconds'
-                            where printer_id = ?1 and sending_at is null""").setParameter(1, printer).executeUpdate();
+                            update spool_delivery set next_try_at = now() + make_interval(secs => ?2)
+                            where printer_id = ?1 and sending_at is null""")
+                    .setParameter(1, printer)
+                    .setParameter(2, tryAgainAfter)
+                    .executeUpdate();
         }
         return mine;
     }
@@ -143,7 +148,7 @@ class DeliveryQueue {
 
     /// Something may have been sent: somebody finds out in a few seconds.
     boolean retrySent(Turn turn) {
-        return update(turn, "leased_until = null, next_try_at = now() + interval '3 seconds'");
+        return update(turn, "leased_until = null, next_try_at = now() + make_interval(secs => " + tryAgainAfter + ")");
     }
 
     /// Nobody found out for an hour.

@@ -11,13 +11,13 @@ public record DocumentProperties(String documentName, String contentType, long s
     public static final long MOST = 1L << 30;
 
     public DocumentProperties {
-        documentName = Fields.text("documentName", documentName, 255);
-        contentType = Fields.text("contentType", contentType, 127);
+        documentName = Fields.text("properties.documentName", documentName, 255);
+        contentType = Fields.text("properties.contentType", contentType, 127);
         if (!contentType.matches("[0-9A-Za-z!#$&^_.+-]+/[0-9A-Za-z!#$&^_.+-]+")) {
-            throw new InvalidField("contentType", "must be a media type without parameters");
+            throw new InvalidField("properties.contentType", "must be a media type without parameters");
         }
         if (size < 1 || size > MOST) {
-            throw new InvalidField("size", "must be from 1 to " + MOST);
+            throw new InvalidField("properties.size", "must be from 1 to " + MOST);
         }
     }
 
@@ -25,8 +25,8 @@ public record DocumentProperties(String documentName, String contentType, long s
     public static DocumentProperties of(
             @Nullable String documentName, @Nullable String contentType, @Nullable Long size) {
         return new DocumentProperties(
-                Fields.required("documentName", documentName),
-                Fields.required("contentType", contentType),
-                Fields.required("size", size));
+                Fields.required("properties.documentName", documentName),
+                Fields.required("properties.contentType", contentType),
+                Fields.required("properties.size", size));
     }
 }

@@ -22,6 +22,9 @@ interface SpoolConfig {
     /// How long a redirected job may wait for its printer before it is taken back.
     Duration deliverWithin();
 
+    /// After how long a device that could not print is tried again.
+    Duration tryAgainAfter();
+
     /// How long a job lives that nobody claims.
     Duration keepJobsFor();
 

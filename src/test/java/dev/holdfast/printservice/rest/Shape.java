@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 
@@ -29,6 +30,11 @@ final class Shape {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A member of the example, to be sent.
+    static Map<?, ?> member(String example, String name) {
+        return JSON.convertValue(example(example).get(name), Map.class);
     }
 
     static void isThatOf(String example, String answer) throws IOException {

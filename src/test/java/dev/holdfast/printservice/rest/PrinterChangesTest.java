@@ -1,0 +1,158 @@
+package dev.holdfast.printservice.rest;
+
+import static dev.holdfast.printservice.rest.IppAttributes.report;
+import static dev.holdfast.printservice.rest.IppAttributes.sample;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.holdfast.printservice.Clerk;
+import dev.holdfast.printservice.Office;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Who changes what about a printer, and how one goes away.
+@QuarkusTest
+class PrinterChangesTest {
+
+    private Clerk clerk;
+
+    @BeforeEach
+    void furnish() {
+        clerk = new Clerk();
+    }
+
+    @Test
+    void only_the_application_that_registered_a_virtual_printer_speaks_for_it() {
+        var printer = clerk.printer();
+        var stranger = new Clerk();
+        var change = Map.of("isAcceptingJobs", false);
+
+        stranger.app().body(change).patch(At.printer(printer)).then().statusCode(403);
+        stranger.app()
+                .contentType("application/ipp")
+                .body(sample().bytes())
+                .patch(At.printer(printer))
+                .then()
+                .statusCode(403);
+        clerk.admin()
+                .contentType("application/ipp")
+                .body(sample().bytes())
+                .patch(At.printer(printer))
+                .then()
+                .statusCode(403);
+        clerk.app()
+                .body(change)
+                .patch(At.printer(printer))
+                .then()
+                .statusCode(200)
+                .body("isAcceptingJobs", equalTo(false));
+        Office.sql("update spool_printer set has_physical_device = true where id = ?", printer);
+        clerk.app().body(change).patch(At.printer(printer)).then().statusCode(403);
+        report(clerk, printer, sample().bytes()).statusCode(403);
+    }
+
+    @Test
+    void an_administrator_changes_name_place_and_defaults_and_keeps_what_is_not_named() throws IOException {
+        var printer = clerk.printer();
+        clerk.admin()
+                .body(Map.of("location", Shape.member("printer-get.04.response", "location")))
+                .patch(At.printer(printer))
+                .then()
+                .statusCode(200);
+
+        var answer = clerk.admin()
+                .body(Shape.example("printer-update.02.request").toString())
+                .patch(At.printer(printer))
+                .then()
+                .statusCode(200)
+                .body("displayName", equalTo("PrinterName"))
+                .body("location.city", equalTo("Redmond"))
+                .body("location.altitudeInMeters", equalTo(3));
+        clerk.admin()
+                .body("{\"location\":{\"city\":null}}")
+                .patch(At.printer(printer))
+                .then()
+                .statusCode(200)
+                .body("location.city", equalTo(null))
+                .body("location.altitudeInMeters", equalTo(3));
+        Shape.isThatOf("printer-update.03.response", answer.extract().asString());
+        clerk.admin()
+                .body("{\"location\":null,\"defaults\":{\"@odata.type\":\"x\",\"mediaSize\":\"A5\"}}")
+                .patch(At.printer(printer))
+                .then()
+                .statusCode(200)
+                .body("location", equalTo(null))
+                .body("defaults.mediaSize", equalTo("A5"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "admin | {'capabilities':{}} | capabilities",
+                "admin | {'status':{'state':'idle'}} | status",
+                "admin | {'isAcceptingJobs':true} | isAcceptingJobs",
+                "admin | {'id':'x'} | id",
+                "admin | {'wings':2} | wings",
+                "admin | {'displayName':''} | displayName",
+                "admin | {'displayName':null} | displayName",
+                "admin | {'displayName':5} | displayName",
+                "admin | {'location':[]} | location",
+                "admin | {'location':{'city':5}} | location",
+                "admin | {'location':{'moon':'x'}} | location",
+                "admin | {'location':{'latitude':'north'}} | location",
+                "admin | {'defaults':{'copiesPerJob':1.5}} | defaults",
+                "admin | {'displayName':'Good','wings':2} | wings",
+                "app | {'location':{}} | location",
+                "app | {'isAcceptingJobs':'yes'} | isAcceptingJobs",
+                "app | {'status':{'state':null}} | status",
+                "app | {'status':null} | status",
+                "app | {'model':null} | model",
+                "app | [] | object",
+                "app | 5 | object",
+                "app | '' | object"
+            })
+    void a_change_that_is_not_right_is_refused_by_name_and_changes_nothing(String who, String body, String named) {
+        var printer = clerk.printer("Unchanged");
+
+        (who.equals("app") ? clerk.app() : clerk.admin())
+                .body(body.equals("''") ? "" : body.replace('\'', '"'))
+                .patch(At.printer(printer))
+                .then()
+                .statusCode(400)
+                .body("error.code", equalTo("invalidRequest"))
+                .body("error.message", containsString(named));
+
+        clerk.app().get(At.printer(printer)).then().body("displayName", equalTo("Unchanged"));
+    }
+
+    @Test
+    void a_deleted_printer_is_gone_with_its_share_and_trigger() {
+        var printer = clerk.printer();
+        var share = clerk.share(printer, true);
+        clerk.admin()
+                .body(Map.of(
+                        "event",
+                        "jobStarted",
+                        "definition@odata.bind",
+                        "https://graph.microsoft.com/v1.0/print/taskDefinitions/" + clerk.definition()))
+                .post(At.printer(printer) + "/taskTriggers")
+                .then()
+                .statusCode(201);
+
+        clerk.admin().delete(At.printer(printer)).then().statusCode(204);
+
+        clerk.admin().delete(At.printer(printer)).then().statusCode(404);
+        clerk.app().get(At.printer(printer)).then().statusCode(404);
+        clerk.admin().get("/v1.0/print/shares/" + share).then().statusCode(404);
+        clerk.admin().get(At.printer(printer) + "/taskTriggers").then().statusCode(404);
+        assertThat(Office.ask("select count(*) from spool_task_trigger where printer_id = ?", printer))
+                .isEqualTo(0L);
+    }
+}
