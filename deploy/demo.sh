@@ -8,7 +8,7 @@ usage() {
 usage: deploy/demo.sh [--once] [--fresh] [--port N] [--data DIR]
   --once      exit after the flow, non-zero if any step failed, and leave no process behind
   --fresh     start over: removes the data folder first
-  --port N    HTTP port (default 8080); the management port is the next one
+  --port N    HTTP port (default 8080); the management port is the next one, a printer in software has the one after it
   --data DIR  data folder (default: demo-data in the checkout)
 USAGE
 }
@@ -33,7 +33,7 @@ while [ $# -gt 0 ]; do
 done
 [ -n "$data" ] || fail "--data needs a folder"
 case $port in '' | *[!0-9]* | ??????*) fail "--port needs a number, not '$port'" ;; esac
-[ "$port" -ge 1 ] && [ "$port" -le 65534 ] || fail "--port must be from 1 to 65534"
+[ "$port" -ge 1 ] && [ "$port" -le 65533 ] || fail "--port must be from 1 to 65533"
 management=$((port + 1))
 
 JAVA_HOME=$("$top/mvnw" --jdk)
@@ -54,9 +54,12 @@ if [ -f "$data/holdfast.pid" ]; then
         fail "Holdfast already runs on '$data' with process id $running; stop it, or choose another folder with --data"
     fi
 fi
-for wanted in "$port" "$management"; do
+# A printer that speaks IPP, where CUPS' printer in software is installed and can announce itself; else there is none.
+eve_port=
+command -v ippeveprinter >/dev/null && eve_port=$((port + 2))
+for wanted in "$port" "$management" $eve_port; do
     if (exec 3<>"/dev/tcp/127.0.0.1/$wanted") 2>/dev/null; then
-        fail "port $wanted is in use (the demo needs $port and $management); choose others with --port"
+        fail "port $wanted is in use (the demo needs $port and the next ones); choose others with --port"
     fi
 done
 
@@ -69,11 +72,13 @@ mkdir -p "$data"
 data=$(CDPATH= cd -- "$data" && pwd)
 log=$data/holdfast.log
 
-holdfast= flow=
+holdfast= flow= eve=
 stop() {
     trap - EXIT
     trap '' INT TERM HUP
     [ -z "$flow" ] || kill -TERM "$flow" 2>/dev/null || true
+    # With the command that it may be printing with.
+    [ -z "$eve" ] || kill -TERM -- "-$eve" 2>/dev/null || true
     if [ -n "$holdfast" ] && kill -TERM "$holdfast" 2>/dev/null; then
         # Where the terminal is gone there is nobody to be told.
         [ "$once" = true ] || echo "Stopping Holdfast and its database …" 2>/dev/null || true
@@ -92,14 +97,21 @@ set -m
     -Dquarkus.http.port="$port" -Dquarkus.management.port="$management" -Dholdfast.data-dir="$data" \
     -jar "$jar" >"$log" 2>&1 </dev/null &
 holdfast=$!
-set +m
 echo "$holdfast" >"$data/holdfast.pid"
+if [ -n "$eve_port" ]; then
+    mkdir -p "$data/eve"
+    # What it is handed it keeps; with a command of its own it is faster than with the one it brings.
+    ippeveprinter -n localhost -p "$eve_port" -2 -f application/pdf,image/jpeg -k -d "$data/eve" \
+        -c "$(type -P true)" "Holdfast demo $port" >"$data/eve.log" 2>&1 </dev/null &
+    eve=$!
+fi
+set +m
 
 # Of all that Holdfast brings, its client needs JSON and PDF only.
 libraries=$(printf '%s:' "$top"/target/quarkus-app/lib/main/{com.fasterxml.jackson.core.*,org.apache.pdfbox.*,commons-logging.*}.jar)
 set +e
 # In the background, so that a signal is heard at once and not only after the flow.
-"$java" -cp "$libraries" "$top/deploy/demo/Demo.java" "$port" "$management" "$data" "$holdfast" "$once" &
+"$java" -cp "$libraries" "$top/deploy/demo/Demo.java" "$port" "$management" "$data" "$holdfast" "$once" "$eve" "$eve_port" &
 flow=$!
 wait "$flow"
 result=$?

@@ -5,12 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /// The demo's client: sets up an office and prints, over the public HTTP APIs only. Arguments: port, management port, data
-/// folder, process id of Holdfast, and whether that is all.
+/// folder, process id of Holdfast, whether that is all, and process id and port of CUPS' printer in software, if there is one.
 class Demo {
 
     // Kept, because a logger that nobody holds forgets its level.
@@ -35,7 +36,7 @@ class Demo {
             Path data = Path.of(args[2]);
             String adminKey = Files.readString(data.resolve("secrets/bootstrap-admin-key")).strip();
             var demo = new Demo(api, new Office(api, adminKey), data);
-            demo.run();
+            demo.run(args[5], args[6]);
             if (!Boolean.parseBoolean(args[4])) {
                 demo.handsOn();
             }
@@ -48,16 +49,18 @@ class Demo {
     /// What waits for its owner: two documents of the reception and one of the accounts.
     record Waiting(PrintClient.Printed minutes, PrintClient.Printed rota) {}
 
-    void run() throws Exception {
+    void run(String eveProcess, String evePort) throws Exception {
         Api.title("The office");
         String printer1 = office.device(1, "Printer by the reception");
         String printer2 = office.device(2, "Printer in the corridor");
+        String eve = office.eve(eveProcess, evePort);
         JsonNode virtual = office.virtualPrinter();
         Office.Person reception = office.person(1, "Reception", "reception@example.test", "04A2245B7C");
         Office.Person accounts = office.person(2, "Accounts", "accounts@example.test", "04B7C31F09");
-        String terminalKey = office.terminal(printer1, printer2);
+        String terminalKey = office.terminal(eve == null ? List.of(printer1, printer2) : List.of(printer1, printer2, eve));
         String appKey = office.key("demo station application", "app", null);
-        office.writeEnv(data, virtual, terminalKey, appKey);
+        String ipp = office.ippUri(virtual);
+        office.writeEnv(data, virtual, ipp, terminalKey, appKey);
 
         Api.title("Printing to the virtual printer");
         Waiting waiting = print(virtual.at("/share/id").asText(), reception, accounts);
@@ -68,6 +71,11 @@ class Demo {
         Api.title("The paper");
         showPaper(waiting.minutes(), virtual, appKey);
         api.call("DELETE", session, terminalKey, null, 204, _ -> "signed out");
+
+        Api.title(eve == null ? "Over IPP, without a driver (no ippeveprinter can start here: out into a folder)"
+                : "Over IPP, without a driver, in and out");
+        new OverIpp(api).run(reception, ipp, terminalKey, eve == null ? printer1 : eve,
+                eve == null ? Path.of(office.env.get("HOLDFAST_PRINTED_1")) : data.resolve("eve"));
         Api.title("Done: the paper is in " + office.env.get("HOLDFAST_PRINTED_2"));
     }
 

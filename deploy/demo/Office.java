@@ -1,11 +1,13 @@
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,37 @@ class Office {
         return found.at("/id").asText();
     }
 
+    /// CUPS' printer in software; null where it could not start.
+    String eve(String process, String port) throws Exception {
+        if (process.isEmpty() || !listens(Long.parseLong(process), Integer.parseInt(port))) {
+            if ("1".equals(System.getenv("HOLDFAST_REQUIRE_PEERS"))) {
+                throw new Api.Failed("ippeveprinter did not start");
+            }
+            return null;
+        }
+        String name = "Printer in software at " + port;
+        JsonNode found = api.find("/admin/devices", name, adminKey);
+        if (found == null) {
+            String uri = "ipp://localhost:" + port + "/ipp/print";
+            found = api.call("POST", api.station + "/admin/devices", adminKey,
+                    Api.JSON.createObjectNode().put("displayName", name).put("deviceUri", uri), 201, _ -> name + " added");
+        }
+        env.put("HOLDFAST_PRINTER_3", found.at("/id").asText());
+        return found.at("/id").asText();
+    }
+
+    private static boolean listens(long process, int port) throws Exception {
+        long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (ProcessHandle.of(process).isPresent() && System.nanoTime() < until) {
+            try (var socket = new Socket("localhost", port)) {
+                return true;
+            } catch (IOException e) {
+                Thread.sleep(100);
+            }
+        }
+        return false;
+    }
+
     JsonNode virtualPrinter() throws Exception {
         String name = "Print anywhere";
         JsonNode found = api.find("/admin/virtual-printers", name, adminKey);
@@ -46,6 +79,13 @@ class Office {
         }
         return api.await("GET", api.station + "/admin/virtual-printers/" + found.at("/id").asText(), adminKey, Office::isSetUp,
                 answer -> answer.at("/steps").size() + " set-up steps done at the print cloud");
+    }
+
+    /// The address of the virtual printer for every computer.
+    String ippUri(JsonNode virtual) throws Exception {
+        String share = virtual.at("/share/id").asText();
+        return api.call("GET", api.station + "/admin/shares/" + share + "/ipp", adminKey, null, 200,
+                answer -> answer.at("/uris/0").asText()).at("/uris/0").asText();
     }
 
     static boolean isSetUp(JsonNode virtual) {
@@ -90,15 +130,18 @@ class Office {
         return api.call("POST", api.station + "/admin/keys", adminKey, wish, 201, _ -> "a key of kind " + kind + " was made").at("/key").asText();
     }
 
-    String terminal(String printer1, String printer2) throws Exception {
+    String terminal(List<String> printers) throws Exception {
         String name = "Terminal in the corridor";
         JsonNode found = api.find("/admin/terminals", name, adminKey);
+        ObjectNode wish = Api.JSON.createObjectNode();
+        printers.forEach(wish.putArray("printers")::add);
         if (found == null) {
-            ObjectNode wish = Api.JSON.createObjectNode().put("displayName", name);
-            wish.putArray("printers").add(printer1).add(printer2);
+            wish.put("displayName", name);
             found = api.call("POST", api.station + "/admin/terminals", adminKey, wish, 201, _ -> name + " added");
         } else {
-            found = api.call("POST", api.station + "/admin/terminals/" + found.at("/id").asText() + "/enrolment-code", adminKey, null, 0,
+            String terminal = api.station + "/admin/terminals/" + found.at("/id").asText();
+            api.call("PATCH", terminal, adminKey, wish, 200, _ -> name + " has " + printers.size() + " printers");
+            found = api.call("POST", terminal + "/enrolment-code", adminKey, null, 0,
                     _ -> name + " gets a new code");
         }
         ObjectNode code = Api.JSON.createObjectNode().put("code", found.at("/enrolmentCode").asText());
@@ -121,7 +164,7 @@ class Office {
         return "'" + text.replace("'", "'\\''") + "'";
     }
 
-    void writeEnv(Path data, JsonNode virtual, String terminalKey, String appKey) throws IOException {
+    void writeEnv(Path data, JsonNode virtual, String ipp, String terminalKey, String appKey) throws IOException {
         var lines = new LinkedHashMap<String, String>();
         lines.put("HOLDFAST_URL", api.station.replace("/api/v1", ""));
         lines.put("HOLDFAST_GRAPH_URL", api.graph);
@@ -131,6 +174,7 @@ class Office {
         lines.put("HOLDFAST_VIRTUAL_PRINTER", virtual.at("/id").asText());
         lines.put("HOLDFAST_QUEUE", virtual.at("/queues/0/printer").asText());
         lines.put("HOLDFAST_SHARE", virtual.at("/share/id").asText());
+        lines.put("HOLDFAST_IPP_URI", ipp);
         lines.putAll(env);
         var text = new StringBuilder();
         lines.forEach((name, value) -> text.append(name).append('=').append(quoted(value)).append('\n'));
