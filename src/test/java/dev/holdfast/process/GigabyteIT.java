@@ -4,18 +4,12 @@ import static dev.holdfast.process.Caller.insist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.holdfast.ipp.AttributeGroup;
-import dev.holdfast.ipp.GroupWriter;
 import dev.holdfast.ipp.GroupWriter.Value;
-import dev.holdfast.ipp.IppInput;
 import dev.holdfast.ipp.IppMessage;
 import dev.holdfast.ipp.MalformedIpp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,26 +73,9 @@ class GigabyteIT {
 
     private static IppMessage print(URI at, String share, InputStream document)
             throws IOException, InterruptedException, MalformedIpp {
-        var operation = new GroupWriter()
-                .put("attributes-charset", Value.charset("utf-8"))
-                .put("attributes-natural-language", Value.language("en"))
-                .put("printer-uri", Value.uri("ipp://localhost/ipp/print/" + share))
+        var operation = IppCall.begin("ipp://localhost/ipp/print/" + share)
                 .put("requesting-user-name", Value.name("ana@example.test"));
-        var message = IppMessage.of(
-                new IppMessage.Header(0x0200, PRINT_JOB, 1),
-                new IppMessage.Group(AttributeGroup.OPERATION, operation.group()));
-        var body = new java.io.SequenceInputStream(new java.io.ByteArrayInputStream(message.encode()), document);
-        var request = HttpRequest.newBuilder(at.resolve("/ipp/print/" + share))
-                .header("Content-Type", "application/ipp")
-                .timeout(Duration.ofMinutes(5))
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body))
-                .build();
-        try (var client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            var answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            var input = new IppInput(answer.body());
-            return input.message(input.header());
-        }
+        return IppCall.of(PRINT_JOB, operation).send(at.resolve("/ipp/print/" + share), document);
     }
 
     private static Optional<Path> first(Path folder) throws IOException {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,8 +44,17 @@ public final class FaultProxy implements AutoCloseable {
         this.watcher = watcher;
     }
 
-    /// A request on its way through.
-    public record Call(String method, String path) {}
+    /// A request on its way through; `operation` is IPP's (RFC 8011 §5.4.15), 0 where it is none.
+    public record Call(String method, String path, int operation) {
+
+        static Call of(HttpExchange exchange, byte[] body) {
+            boolean ipp = "application/ipp".equals(exchange.getRequestHeaders().getFirst("Content-Type"));
+            return new Call(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().getPath(),
+                    ipp ? ByteBuffer.wrap(body).getShort(Short.BYTES) : 0);
+        }
+    }
 
     /// Sees each call come through, on the thread that carries it: whatever it does is done before the call
     /// moves on. False cuts the connection there.
@@ -168,13 +178,13 @@ public final class FaultProxy implements AutoCloseable {
             answer(exchange, 200, "{\"value\":[]}");
             return;
         }
-        var call =
-                new Call(exchange.getRequestMethod(), exchange.getRequestURI().getPath());
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        var call = Call.of(exchange, body);
         if (!watcher.before(call)) {
             exchange.close();
             return;
         }
-        var answer = passOn(exchange);
+        var answer = passOn(exchange, body);
         if (!watcher.after(call) || rule.isPresent()) {
             exchange.close();
             return;
@@ -199,8 +209,7 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    private HttpResponse<byte[]> passOn(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readAllBytes();
+    private HttpResponse<byte[]> passOn(HttpExchange exchange, byte[] body) throws IOException {
         var request = HttpRequest.newBuilder(
                         URI.create(target.get() + exchange.getRequestURI().toString()))
                 .method(
