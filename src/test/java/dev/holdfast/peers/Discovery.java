@@ -2,8 +2,10 @@ package dev.holdfast.peers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 
@@ -29,20 +31,23 @@ public final class Discovery implements AutoCloseable {
             use-ipv6=no
             """;
 
+    private final FileChannel turn;
     private final Path socket;
     private final Program bus;
     private final Program avahi;
 
-    private Discovery(Path socket, Program bus, Program avahi) {
+    private Discovery(FileChannel turn, Path socket, Program bus, Program avahi) {
+        this.turn = turn;
         this.socket = socket;
         this.bus = bus;
         this.avahi = avahi;
     }
 
-    /// Starts both in a folder.
+    /// Starts both in a folder, once nobody else on this machine has them: there can be one only.
     public static Discovery start(Path folder) {
         // A socket's path may have about a hundred characters only.
         try {
+            var turn = turn();
             var socket = Files.createTempDirectory("holdfast-bus").resolve("bus");
             var busConfig = Files.writeString(folder.resolve("bus.conf"), BUS.formatted(socket));
             var avahiConfig = Files.writeString(folder.resolve("avahi.conf"), AVAHI);
@@ -51,13 +56,21 @@ public final class Discovery implements AutoCloseable {
                     folder,
                     Map.of(),
                     List.of(Program.find("dbus-daemon"), "--config-file=" + busConfig, "--nofork", "--nopidfile"));
-            return new Discovery(socket, bus, announcing(folder, socket, bus, avahiConfig));
+            return new Discovery(turn, socket, bus, announcing(folder, socket, bus, avahiConfig));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    // Only one of them runs on a machine at a time; where it does not start nobody else would end the bus.
+    // The lock is the process's, and ends with it.
+    private static FileChannel turn() throws IOException {
+        var file = Path.of(System.getProperty("java.io.tmpdir"), "holdfast-discovery.lock");
+        var turn = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        turn.lock();
+        return turn;
+    }
+
+    // Where it does not start nobody else would end the bus.
     private static Program announcing(Path folder, Path socket, Program bus, Path config) {
         try {
             bus.awaitReady(() -> Files.exists(socket));
@@ -95,5 +108,10 @@ public final class Discovery implements AutoCloseable {
         // The bus last: the other one complains at length without it.
         avahi.close();
         bus.close();
+        try {
+            turn.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testing.FaultProxy.Call;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// The whole main job, from ordering a virtual printer to taking it away, once for each call in it: the process is
-/// killed right before that call, and once more right after its answer was made.
+/// The whole main job, from ordering a virtual printer to taking it away, once for each kind of call in it: the process
+/// is killed right before the first of its kind, and once more right after its answer was made.
 @Tag("conformance")
 class EveryCallIT {
-
-    /// Polling may take any number of calls; each kind is cut at its first few.
-    private static final int MOST_OF_A_KIND = 3;
 
     @RegisterExtension
     final Installation holdfast = new Installation("every_call");
@@ -44,9 +40,7 @@ class EveryCallIT {
             if (!runWith(point)) missed.add(point);
         }
 
-        System.out.println("These did not happen again: " + missed);
-        assertThat(missed).as("first calls of their kind").noneMatch(point -> point.nth() == 1);
-        assertThat(missed).hasSizeLessThan(points.size() / 5);
+        assertThat(missed).as("calls that did not happen again").isEmpty();
     }
 
     /// Whether the process was killed there.
@@ -60,13 +54,16 @@ class EveryCallIT {
         return holdfast.isOver(death);
     }
 
+    // How often somebody asks again is different each time; what a call is, is in its method and path.
     private static List<KillPoint> points(List<Call> calls) {
-        var kinds = new LinkedHashMap<String, Integer>();
-        return calls.stream()
-                .flatMap(call -> Arrays.stream(KillPoint.Moment.values()).map(moment -> KillPoint.like(moment, call)))
-                .map(point -> point.nth(kinds.merge(point.toString(), 1, Integer::sum)))
-                .filter(point -> point.nth() <= MOST_OF_A_KIND)
-                .toList();
+        var kinds = new LinkedHashMap<String, KillPoint>();
+        for (var call : calls) {
+            for (var moment : KillPoint.Moment.values()) {
+                var point = KillPoint.like(moment, call);
+                kinds.putIfAbsent(point.toString(), point);
+            }
+        }
+        return List.copyOf(kinds.values());
     }
 
     private void run(String name) {

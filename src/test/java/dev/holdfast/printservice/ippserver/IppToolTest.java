@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// skipped is written down here, and why they are skipped in docs/printers.md.
 @Tag("conformance")
 @QuarkusTest
-class IppToolIT {
+class IppToolTest {
 
     private static final int SECONDS = 300;
     private static final long POLL = 200_000_000;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The printer that other tests print to prints.
 @Tag("conformance")
-class PeersIT {
+class PeersTest {
 
     @TempDir
     private Path folder;

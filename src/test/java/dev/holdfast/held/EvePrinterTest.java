@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("conformance")
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EvePrinterIT {
+class EvePrinterTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
