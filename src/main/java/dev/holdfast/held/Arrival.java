@@ -46,8 +46,8 @@ record Arrival(
                     Texts.clean(document.contentType(), LONGEST_TYPE).orElse(null));
         }
 
-        boolean isPdf() {
-            return contentType != null && contentType.equalsIgnoreCase("application/pdf");
+        boolean isCountable() {
+            return Countable.of(document, contentType).isPresent();
         }
     }
 }

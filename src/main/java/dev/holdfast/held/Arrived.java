@@ -26,7 +26,7 @@ class Arrived {
 
     void held(HeldJob job, Arrival.Paper paper) {
         timeline.add(job.id(), "held", null);
-        if (config.countPages() && paper.isPdf()) {
+        if (config.countPages() && paper.isCountable()) {
             chores.add(job.id(), Chore.Kind.COUNT_PAGES, Duration.ZERO);
         }
         hints.jobHeld(job);

@@ -254,8 +254,8 @@ class HeldJob {
                 : Optional.of(new JobRef(destination, destinationJob));
     }
 
-    Optional<String> document() {
-        return Optional.ofNullable(document);
+    Optional<Countable> countable() {
+        return Countable.of(document, contentType);
     }
 
     /// Its values for an insert, by column name.

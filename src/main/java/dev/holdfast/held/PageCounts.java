@@ -2,6 +2,7 @@ package dev.holdfast.held;
 
 import dev.holdfast.base.Background;
 import dev.holdfast.base.Backoff;
+import dev.holdfast.document.PageCounter;
 import dev.holdfast.graph.UniversalPrint;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/// Counts the pages of held PDFs, because the print cloud does not say. A document that cannot be counted is held all
+/// Counts the pages of held documents, because the print cloud does not say. A document that cannot be counted is held
+/// all
 /// the
 /// same, with a note.
 @ApplicationScoped
@@ -67,7 +69,7 @@ class PageCounts implements Duty {
         var job = background
                 .call(() -> jobs.findByIdOptional(chore.job()))
                 .filter(found -> found.state() == HeldJob.State.HELD);
-        var document = job.flatMap(HeldJob::document);
+        var document = job.flatMap(HeldJob::countable);
         if (job.isEmpty() || document.isEmpty()) {
             background.call(() -> chores.done(chore));
             return;
@@ -77,13 +79,13 @@ class PageCounts implements Duty {
         record(chore, hopeless ? OptionalInt.empty() : count(job.get(), document.get()));
     }
 
-    private OptionalInt count(HeldJob job, String document) {
+    private OptionalInt count(HeldJob job, Countable document) {
         try {
             var folder = Files.createTempDirectory("holdfast-pages");
             try {
-                var file = folder.resolve("document.pdf");
-                return print.download(job.ref(), document, file, MOST_BYTES)
-                        ? counter.count(file)
+                var file = folder.resolve("document");
+                return print.download(job.ref(), document.document(), file, MOST_BYTES)
+                        ? counter.count(file, document.format())
                         : OptionalInt.empty();
             } finally {
                 delete(folder);

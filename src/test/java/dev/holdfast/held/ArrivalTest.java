@@ -46,7 +46,7 @@ class ArrivalTest {
 
         assertThat(paper.sizeBytes()).isNull();
         assertThat(paper.contentType()).isNull();
-        assertThat(paper.isPdf()).isFalse();
+        assertThat(paper.isCountable()).isFalse();
     }
 
     private static Arrival.Paper paper(@Nullable String name, @Nullable String type, long size) {

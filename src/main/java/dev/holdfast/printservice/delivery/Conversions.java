@@ -1,9 +1,9 @@
 package dev.holdfast.printservice.delivery;
 
-import dev.holdfast.printservice.convert.Converter;
-import dev.holdfast.printservice.convert.Converter.Result;
-import dev.holdfast.printservice.convert.Format;
-import dev.holdfast.printservice.convert.Sheet;
+import dev.holdfast.document.Converter;
+import dev.holdfast.document.Converter.Result;
+import dev.holdfast.document.Format;
+import dev.holdfast.document.Sheet;
 import dev.holdfast.printservice.delivery.Device.Outcome;
 import dev.holdfast.printservice.spool.DamagedDocument;
 import io.quarkus.logging.Log;

@@ -1,12 +1,12 @@
 package dev.holdfast.printservice.delivery;
 
+import dev.holdfast.document.Format;
+import dev.holdfast.document.Sheet;
+import dev.holdfast.document.Sides;
 import dev.holdfast.graph.PrintJobConfiguration;
 import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.ipp.IppAttribute;
 import dev.holdfast.ipp.IppValue;
-import dev.holdfast.printservice.convert.Format;
-import dev.holdfast.printservice.convert.Sheet;
-import dev.holdfast.printservice.convert.Sides;
 import dev.holdfast.printservice.spool.PwgMedia;
 import java.util.ArrayList;
 import java.util.Comparator;

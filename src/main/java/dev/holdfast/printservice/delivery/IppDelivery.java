@@ -1,9 +1,9 @@
 package dev.holdfast.printservice.delivery;
 
+import dev.holdfast.document.Converter;
+import dev.holdfast.document.Format;
 import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.ipp.IppFailure;
-import dev.holdfast.printservice.convert.Converter;
-import dev.holdfast.printservice.convert.Format;
 import dev.holdfast.printservice.delivery.Device.Outcome;
 import dev.holdfast.printservice.spool.DeviceJob;
 import dev.holdfast.printservice.spool.IppTicket;

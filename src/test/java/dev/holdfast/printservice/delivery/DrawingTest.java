@@ -2,13 +2,13 @@ package dev.holdfast.printservice.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.document.Format;
+import dev.holdfast.document.Sheet;
+import dev.holdfast.document.Sides;
 import dev.holdfast.graph.PrintJobConfiguration;
 import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.ipp.GroupWriter;
 import dev.holdfast.ipp.GroupWriter.Value;
-import dev.holdfast.printservice.convert.Format;
-import dev.holdfast.printservice.convert.Sheet;
-import dev.holdfast.printservice.convert.Sides;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

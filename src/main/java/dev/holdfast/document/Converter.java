@@ -1,4 +1,4 @@
-package dev.holdfast.printservice.convert;
+package dev.holdfast.document;
 
 import dev.holdfast.base.Confined;
 import java.io.IOException;

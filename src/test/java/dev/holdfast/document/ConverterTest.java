@@ -1,10 +1,10 @@
-package dev.holdfast.printservice.convert;
+package dev.holdfast.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.printservice.convert.Converter.Result;
-import dev.holdfast.printservice.convert.Converter.Task;
+import dev.holdfast.document.Converter.Result;
+import dev.holdfast.document.Converter.Task;
 import dev.holdfast.testing.Pdfs;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.holdfast.held;
+package dev.holdfast.document;
 
 import dev.holdfast.base.Confined;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,13 +12,14 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.jboss.logging.Logger;
 
-/// Counts the pages of a PDF.
+/// Counts the pages of documents, each in a process of its own: they come from anybody, and a small PDF can ask for all
+/// memory and all time.
 @ApplicationScoped
-class PageCounter {
+public class PageCounter {
 
     // Only what reading a PDF needs.
     private final Confined program = new Confined(
-            PdfPages.class,
+            Pages.class,
             96,
             Duration.ofSeconds(10),
             Loader.class,
@@ -27,9 +28,10 @@ class PageCounter {
             LogFactory.class,
             Logger.class);
 
-    /// Empty where it is no PDF, an encrypted or a broken one, or one that takes too much to read.
-    OptionalInt count(Path pdf) throws IOException {
-        return program.run(pdf, pdf.toAbsolutePath().toString())
+    /// Empty where the document is not of this format, is encrypted or broken, or takes more than 10 seconds or
+    /// 96 MB to read. Temporary files are made beside it.
+    public OptionalInt count(Path document, Format format) throws IOException {
+        return program.run(document, document.toAbsolutePath().toString(), format.name())
                 .map(String::strip)
                 .filter(answer -> answer.matches("[0-9]{1,9}"))
                 .map(answer -> OptionalInt.of(Integer.parseInt(answer)))

@@ -1,4 +1,4 @@
-package dev.holdfast.printservice.convert;
+package dev.holdfast.document;
 
 import java.awt.Color;
 import java.awt.Graphics2D;

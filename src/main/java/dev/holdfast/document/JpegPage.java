@@ -1,4 +1,4 @@
-package dev.holdfast.printservice.convert;
+package dev.holdfast.document;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;

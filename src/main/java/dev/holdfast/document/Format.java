@@ -1,4 +1,4 @@
-package dev.holdfast.printservice.convert;
+package dev.holdfast.document;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.holdfast.printservice.convert;
+package dev.holdfast.document;
 
 /// How pages are to be drawn, where a PDF becomes raster graphics: at so many dots per inch, in colour or grey. `width`
 /// and `height` of the sheet are in points; 0 is each page's own size.

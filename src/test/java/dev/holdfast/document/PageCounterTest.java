@@ -1,4 +1,4 @@
-package dev.holdfast.held;
+package dev.holdfast.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -13,6 +14,8 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PageCounterTest {
 
@@ -23,13 +26,7 @@ class PageCounterTest {
 
     @Test
     void a_pdf_has_as_many_pages_as_it_has() throws IOException {
-        assertThat(counter.count(pdf(7))).hasValue(7);
-    }
-
-    @Test
-    void what_is_no_pdf_has_no_pages() throws IOException {
-        assertThat(counter.count(Files.writeString(folder.resolve("a.pdf"), "hello")))
-                .isEmpty();
+        assertThat(counter.count(pdf(7), Format.PDF)).hasValue(7);
     }
 
     @Test
@@ -41,12 +38,48 @@ class PageCounterTest {
             document.save(file.toFile());
         }
 
-        assertThat(counter.count(file)).isEmpty();
+        assertThat(counter.count(file, Format.PDF)).isEmpty();
     }
 
     @Test
     void a_small_file_that_unpacks_to_a_lot_takes_no_memory_of_ours() throws IOException {
-        assertThat(counter.count(bomb())).isEmpty();
+        assertThat(counter.count(bomb(), Format.PDF)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PWG_RASTER", "URF"})
+    void raster_graphics_have_as_many_pages_as_they_have(Format format) throws IOException {
+        var raster = raster(format, 3);
+
+        assertThat(counter.count(raster, format)).hasValue(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PWG_RASTER", "URF"})
+    void raster_graphics_that_break_off_cannot_be_counted(Format format) throws IOException {
+        var raster = raster(format, 2);
+        byte[] whole = Files.readAllBytes(raster);
+        Files.write(raster, Arrays.copyOf(whole, whole.length - 3));
+
+        assertThat(counter.count(raster, format)).isEmpty();
+    }
+
+    @Test
+    void a_jpeg_has_one_page() throws IOException {
+        assertThat(counter.count(raster(Format.JPEG, 1), Format.JPEG)).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_of_no_format_has_no_pages(Format format) throws IOException {
+        assertThat(counter.count(Files.writeString(folder.resolve("text"), "hello"), format))
+                .isEmpty();
+    }
+
+    private Path raster(Format format, int pages) throws IOException {
+        var file = folder.resolve("raster");
+        new Conversion(pdf(pages), file).run(Format.PDF, format, new Sheet(50, false, Sides.LONG_EDGE, 0, 0));
+        return file;
     }
 
     private Path pdf(int pages) throws IOException {

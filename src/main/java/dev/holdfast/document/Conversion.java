@@ -1,4 +1,4 @@
-package dev.holdfast.printservice.convert;
+package dev.holdfast.document;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -55,7 +55,7 @@ final class Conversion {
 
     private void raster(Format source, Format target, OutputStream out) throws IOException {
         try (var in = in();
-                var sink = sink(target, out, target == Format.PDF ? 0 : pages(source))) {
+                var sink = sink(target, out, target == Format.PDF ? 0 : Pages.of(from, source))) {
             var pages = source(source, in);
             for (var page = pages.next(); page != null; page = pages.next()) {
                 sink.page(page, pages.lines());
@@ -63,21 +63,11 @@ final class Conversion {
         }
     }
 
-    // URF says at its beginning how many pages there are, PWG Raster may, and a JPEG has one.
-    private int pages(Format format) throws IOException {
-        try (var in = in()) {
-            var pages = source(format, in);
-            int count = 0;
-            while (pages.next() != null) count++;
-            return count;
-        }
-    }
-
     private InputStream in() throws IOException {
         return new BufferedInputStream(Files.newInputStream(from), 1 << 16);
     }
 
-    private static RasterSource source(Format format, InputStream in) throws IOException {
+    static RasterSource source(Format format, InputStream in) throws IOException {
         return format == Format.URF ? Urf.from(in) : PwgRaster.from(in);
     }
 

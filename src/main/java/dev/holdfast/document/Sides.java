@@ -1,4 +1,4 @@
-package dev.holdfast.printservice.convert;
+package dev.holdfast.document;
 
 /// How a sheet is turned between its two sides.
 public enum Sides {

@@ -1,4 +1,4 @@
-package dev.holdfast.printservice.convert;
+package dev.holdfast.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

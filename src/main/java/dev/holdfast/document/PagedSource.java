@@ -1,4 +1,4 @@
-package dev.holdfast.printservice.convert;
+package dev.holdfast.document;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,58 @@
+package dev.holdfast.document;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+
+/// The program that prints how many pages a document has; see [PageCounter].
+final class Pages {
+
+    private static final long MOST_SCRATCH = 256L << 20;
+    private static final int START_OF_IMAGE = 0xffd8;
+
+    private Pages() {}
+
+    static void main(String[] arguments) throws IOException {
+        System.out.println(of(Path.of(arguments[0]), Format.valueOf(arguments[1])));
+    }
+
+    static int of(Path document, Format format) throws IOException {
+        return switch (format) {
+            case PDF -> ofPdf(document);
+            case JPEG -> ofJpeg(document);
+            case PWG_RASTER, URF -> ofRaster(document, format);
+        };
+    }
+
+    private static int ofPdf(Path file) throws IOException {
+        var scratch = MemoryUsageSetting.setupTempFileOnly(MOST_SCRATCH).streamCache;
+        try (var document = Loader.loadPDF(file.toFile(), scratch)) {
+            return document.getNumberOfPages();
+        }
+    }
+
+    private static int ofJpeg(Path file) throws IOException {
+        try (var in = in(file)) {
+            if ((in.read() << Byte.SIZE | in.read()) != START_OF_IMAGE) throw new IOException("no JPEG");
+            return 1;
+        }
+    }
+
+    // URF says at its beginning how many pages there are and PWG Raster may, but only what is there can be printed.
+    private static int ofRaster(Path file, Format format) throws IOException {
+        try (var in = in(file)) {
+            var pages = Conversion.source(format, in);
+            int count = 0;
+            while (pages.next() != null) count++;
+            return count;
+        }
+    }
+
+    private static InputStream in(Path file) throws IOException {
+        return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    }
+}
