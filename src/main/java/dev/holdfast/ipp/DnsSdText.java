@@ -37,7 +37,7 @@ final class DnsSdText {
     private void identity(Described printer) {
         String model = printer.text("printer-make-and-model", "Printer");
         put("ty", model);
-        put("product", "(" + model + ")");
+        put("product", "(" + cut(model, LONGEST - 10) + ")");
         put("note", printer.text("printer-location", ""));
         // Between 0, the best, and 99: this is the usual one.
         put("priority", "50");

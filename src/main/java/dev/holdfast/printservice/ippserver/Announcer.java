@@ -30,7 +30,7 @@ class Announcer {
     private final IppQueues queues;
     private final Dispatcher dispatcher;
     private final PrinterAttributes attributes;
-    private final IppConfig.DnsSd config;
+    private final DnsSdConfig config;
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable Multicast network;
 
@@ -40,13 +40,13 @@ class Announcer {
             IppQueues queues,
             Dispatcher dispatcher,
             PrinterAttributes attributes,
-            IppConfig config) {
+            DnsSdConfig config) {
         this.service = service;
         this.serving = serving;
         this.queues = queues;
         this.dispatcher = dispatcher;
         this.attributes = attributes;
-        this.config = config.dnsSd();
+        this.config = config;
     }
 
     @Scheduled(every = "2s", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

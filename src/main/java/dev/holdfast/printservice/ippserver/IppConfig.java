@@ -3,7 +3,6 @@ package dev.holdfast.printservice.ippserver;
 import dev.holdfast.printservice.spool.IppAccess;
 import dev.holdfast.printservice.spool.IppView;
 import io.smallrye.config.ConfigMapping;
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -36,17 +35,4 @@ interface IppConfig {
 
     /// What people are told about a held job.
     String heldMessage();
-
-    /// How shares are announced on the network.
-    DnsSd dnsSd();
-
-    /// See [#dnsSd()].
-    interface DnsSd {
-
-        /// Whether they are.
-        boolean enabled();
-
-        /// The address of the network card; the machine's own where it is not said.
-        Optional<InetAddress> address();
-    }
 }
