@@ -40,9 +40,8 @@ final class Announcement {
         return one.substring(1);
     }
 
-    // It takes a dot for the end of a label where it is not escaped, cannot escape a backslash, and cannot write
-    // what is
-    // beyond the basic plane.
+    // It takes a dot for the end of a label where it is not escaped, cannot escape a backslash, and cannot
+    // write what is beyond the basic plane.
     private String name() {
         String writable =
                 service.instance().replaceAll("[\\x{10000}-\\x{10FFFF}]", "").replace('\\', '/');
