@@ -16,6 +16,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /// What [IppTrust] means for TLS.
 final class Certificates {
@@ -46,6 +47,14 @@ final class Certificates {
         }
     }
 
+    static List<X509Certificate> trustedByMachine() {
+        try {
+            return List.of(vouching(null).getAcceptedIssuers());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static TrustManager vouchedForBy(List<X509Certificate> authorities) {
         try {
             var store = KeyStore.getInstance(KeyStore.getDefaultType());
@@ -53,15 +62,21 @@ final class Certificates {
             for (int i = 0; i < authorities.size(); i++) {
                 store.setCertificateEntry("authority-" + i, authorities.get(i));
             }
-            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(store);
-            return Arrays.stream(factory.getTrustManagers())
-                    .filter(X509TrustManager.class::isInstance)
-                    .findFirst()
-                    .orElseThrow();
+            return vouching(store);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    // Without a store those of the machine.
+    private static X509TrustManager vouching(@Nullable KeyStore store) throws GeneralSecurityException {
+        var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return Arrays.stream(factory.getTrustManagers())
+                .filter(X509TrustManager.class::isInstance)
+                .map(X509TrustManager.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The printer's own certificate, whoever made it. That the printer has its key is what the handshake

@@ -9,7 +9,7 @@ final class HttpStatus {
         return switch (status) {
             case 401, 403 ->
                 IppFailure.without("The printer wants a user name and a password that it does not get.", null);
-            case 404, 405 -> IppFailure.without("There is no printer at this path.", null);
+            case 404, 405 -> IppFailure.noPrinter();
             case 426 -> IppFailure.without("The printer wants to be called by 'ipps:'.", null);
             case 301, 302, 303, 307, 308 -> IppFailure.without("The printer is somewhere else.", null);
             default -> other(status);

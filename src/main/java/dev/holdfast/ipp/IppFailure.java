@@ -7,20 +7,27 @@ import org.jspecify.annotations.Nullable;
 public final class IppFailure extends IOException {
 
     private final boolean mayHaveActed;
+    private final boolean noPrinter;
 
-    private IppFailure(String sentence, boolean mayHaveActed, @Nullable Throwable cause) {
+    private IppFailure(String sentence, boolean mayHaveActed, boolean noPrinter, @Nullable Throwable cause) {
         super(sentence, cause);
         this.mayHaveActed = mayHaveActed;
+        this.noPrinter = noPrinter;
     }
 
     /// The printer never got the request, or refused to look at it.
     static IppFailure without(String sentence, @Nullable Throwable cause) {
-        return new IppFailure(sentence, false, cause);
+        return new IppFailure(sentence, false, false, cause);
     }
 
     /// The printer may have got the request, and done what it asks for.
     static IppFailure lost(String sentence, @Nullable Throwable cause) {
-        return new IppFailure(sentence, true, cause);
+        return new IppFailure(sentence, true, false, cause);
+    }
+
+    /// Somebody answers there, and has no printer at this path.
+    static IppFailure noPrinter() {
+        return new IppFailure("There is no printer at this path.", false, true, null);
     }
 
     /// The printer's name means no address.
@@ -31,6 +38,11 @@ public final class IppFailure extends IOException {
     /// Whether the printer may have done what it was asked for.
     public boolean mayHaveActed() {
         return mayHaveActed;
+    }
+
+    /// Whether somebody answers there who has no printer at this path.
+    public boolean isNoPrinter() {
+        return noPrinter;
     }
 
     /// The sentence.

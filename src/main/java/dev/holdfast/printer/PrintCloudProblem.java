@@ -2,6 +2,7 @@ package dev.holdfast.printer;
 
 import dev.holdfast.base.ProblemException;
 import dev.holdfast.graph.GraphException;
+import dev.holdfast.ipp.IppFailure;
 import java.util.Map;
 
 /// What an administrator is told where the print cloud failed a request of theirs.
@@ -20,6 +21,14 @@ final class PrintCloudProblem extends ProblemException {
                         Map.of("Retry-After", seconds(e)))
                 : new PrintCloudProblem(
                         502, "print-cloud-refused", "The print cloud refused: " + e.getMessage() + ".", Map.of());
+    }
+
+    static PrintCloudProblem of(IppFailure e) {
+        return new PrintCloudProblem(
+                503,
+                "print-cloud-unavailable",
+                "The print cloud does not answer over IPP as it should: " + e.sentence(),
+                Map.of("Retry-After", "2"));
     }
 
     static PrintCloudProblem of(Administrator.Needed e) {

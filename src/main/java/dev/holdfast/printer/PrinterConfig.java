@@ -1,7 +1,9 @@
 package dev.holdfast.printer;
 
 import io.smallrye.config.ConfigMapping;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 @ConfigMapping(prefix = "holdfast.printer")
 interface PrinterConfig {
@@ -20,4 +22,7 @@ interface PrinterConfig {
 
     /// How often the application looks at each known destination.
     Duration refreshEvery();
+
+    /// The base of the addresses, as http or https, at which the print cloud answers for its shares over IPP.
+    Optional<URI> ippUrl();
 }

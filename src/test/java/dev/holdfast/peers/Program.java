@@ -105,7 +105,8 @@ public final class Program implements AutoCloseable {
         children.forEach(ProcessHandle::destroyForcibly);
     }
 
-    private void awaitEnd() {
+    /// Waits until it has ended by itself.
+    public void awaitEnd() {
         await().atMost(END_WITHIN).until(() -> !process.isAlive());
     }
 

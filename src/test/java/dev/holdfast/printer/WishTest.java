@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.holdfast.base.InvalidField;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +98,11 @@ class WishTest {
 
     private static PrinterConfig config(Duration longest) {
         return new PrinterConfig() {
+            @Override
+            public Optional<URI> ippUrl() {
+                return Optional.empty();
+            }
+
             @Override
             public Duration longestHold() {
                 return longest;

@@ -34,6 +34,21 @@ class StationOnlyIT {
         assertThat(body(station.ports().health("live").resolve("/q/metrics"))).contains("http_server_requests");
     }
 
+    @Test
+    void computers_find_a_printer_of_another_print_cloud_in_its_own_way() throws Exception {
+        var before = holdfast.start();
+        var story = new Story(Premises.furnish(holdfast.door().uri()));
+        String id = story.awaitSetUp(story.order("Anywhere")).id();
+        before.terminate();
+        before.awaitEnd();
+
+        var station = holdfast.startWith(Map.of("holdfast.print-service.enabled", "false"));
+
+        var discovery = get(station.uri().resolve("/api/v1/admin/virtual-printers/" + id + "/discovery"));
+        assertThat(discovery.statusCode()).isEqualTo(409);
+        assertThat(discovery.body()).contains("\"no-ipp\"");
+    }
+
     private static int status(URI uri) throws IOException, InterruptedException {
         return get(uri).statusCode();
     }

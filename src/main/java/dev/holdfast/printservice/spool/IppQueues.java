@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,6 +58,14 @@ public class IppQueues {
                 .flatMap(id -> shares.usable(id, Viewer.ADMINISTRATOR))
                 .filter(found -> !found.printer().isDeleted())
                 .map(this::queue);
+    }
+
+    /// The first shares, by their ids.
+    @Transactional
+    public List<UUID> first(int limit) {
+        return shares.usableAfter(null, Viewer.ADMINISTRATOR, limit).stream()
+                .map(SpoolShare::id)
+                .toList();
     }
 
     private Queue queue(SpoolShare share) {
