@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What is announced is found by others on the loopback, by a program that nobody here wrote, too.
 @Tag("conformance")
-class MulticastIT {
+class MulticastTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
