@@ -201,8 +201,13 @@ public final class Office {
     /// Prints a PDF of so many pages, and waits until it is held.
     public Printed printAndHold(Person person, String title, int pages) {
         var printed = print(person, title, Pdfs.of(title, pages));
-        await().atMost(PATIENCE).until(() -> heldTitles(person).contains(title));
+        awaitHeld(person, title);
         return printed;
+    }
+
+    /// Waits until a job of this person with this title is held.
+    public static void awaitHeld(Person person, String title) {
+        await().atMost(PATIENCE).until(() -> heldTitles(person).contains(title));
     }
 
     private static List<String> heldTitles(Person person) {
