@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /// badges, terminals. Each test makes its own.
 public final class Office {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /// The Graph endpoint as clients of the print service reach it.
     private final String graph = "/v1.0";
