@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// software: programs at both ends that nobody here wrote.
 @Tag("conformance")
 @QuarkusTest
-class CupsIT {
+class CupsTest {
 
     private static final Office.Shared OFFICE = new Office.Shared();
     private static final Duration SOON = Duration.ofSeconds(60);
