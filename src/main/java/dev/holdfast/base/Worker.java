@@ -36,7 +36,7 @@ public final class Worker {
     /// Looks for due items, on a thread of its own.
     public void nudge() {
         if (isOpen()) {
-            Thread.ofVirtual().name(name).start(this::look);
+            begin(this::look);
         }
     }
 
@@ -97,13 +97,21 @@ public final class Worker {
 
     private void start(Runnable item) {
         idle.acquireUninterruptibly();
-        Thread.ofVirtual().name(name).start(() -> {
+        begin(() -> {
             try {
                 item.run();
             } finally {
                 idle.release();
             }
         });
+    }
+
+    // A thread that begins another may be one of the JVM's own, which do not know the application's classes: beans
+    // that are made first in such a thread cannot be made.
+    private void begin(Runnable work) {
+        var thread = Thread.ofVirtual().name(name).unstarted(work);
+        thread.setContextClassLoader(Worker.class.getClassLoader());
+        thread.start();
     }
 
     private void work(Runnable item) {

@@ -2,12 +2,14 @@ package dev.holdfast.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.sameInstance;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class WorkerTest {
@@ -44,6 +46,23 @@ class WorkerTest {
         worker.nudge();
 
         await().untilAsserted(() -> assertThat(done).hasValue(10));
+    }
+
+    @Test
+    void work_sees_the_application_s_classes_whoever_starts_it() {
+        var seen = new AtomicReference<ClassLoader>();
+        var worker = new Worker(
+                "test",
+                1,
+                open::get,
+                () -> claim(() -> seen.set(Thread.currentThread().getContextClassLoader())));
+        left.set(1);
+        var starter = Thread.ofPlatform().unstarted(worker::look);
+        starter.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+
+        starter.start();
+
+        await().untilAtomic(seen, sameInstance(Worker.class.getClassLoader()));
     }
 
     @Test

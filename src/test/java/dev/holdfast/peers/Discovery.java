@@ -1,13 +1,17 @@
 package dev.holdfast.peers;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// A system bus and a DNS-SD service of the test's own, without which some programs do not start.
 public final class Discovery implements AutoCloseable {
@@ -31,6 +35,9 @@ public final class Discovery implements AutoCloseable {
             use-ipv6=no
             """;
 
+    private static final Path TURN = Path.of(System.getProperty("java.io.tmpdir"), "holdfast-discovery.lock");
+    private static final Duration TURN_WITHIN = Duration.ofMinutes(5);
+
     private final FileChannel turn;
     private final Path socket;
     private final Program bus;
@@ -43,31 +50,57 @@ public final class Discovery implements AutoCloseable {
         this.avahi = avahi;
     }
 
-    /// Starts both in a folder, once nobody else on this machine has them: there can be one only.
+    /// Starts both in a folder, when no other test has them any more: only one can be on a machine at a time,
+    /// and test
+    /// classes run in more than one JVM.
     public static Discovery start(Path folder) {
-        // A socket's path may have about a hundred characters only.
+        var turn = turn();
         try {
-            var turn = turn();
-            var socket = Files.createTempDirectory("holdfast-bus").resolve("bus");
-            var busConfig = Files.writeString(folder.resolve("bus.conf"), BUS.formatted(socket));
-            var avahiConfig = Files.writeString(folder.resolve("avahi.conf"), AVAHI);
-            var bus = Program.start(
-                    "bus",
-                    folder,
-                    Map.of(),
-                    List.of(Program.find("dbus-daemon"), "--config-file=" + busConfig, "--nofork", "--nopidfile"));
-            return new Discovery(turn, socket, bus, announcing(folder, socket, bus, avahiConfig));
+            return start(folder, turn);
+        } catch (IOException e) {
+            end(turn);
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException | Error e) {
+            end(turn);
+            throw e;
+        }
+    }
+
+    private static Discovery start(Path folder, FileChannel turn) throws IOException {
+        // A socket's path may have about a hundred characters only.
+        var socket = Files.createTempDirectory("holdfast-bus").resolve("bus");
+        var busConfig = Files.writeString(folder.resolve("bus.conf"), BUS.formatted(socket));
+        var avahiConfig = Files.writeString(folder.resolve("avahi.conf"), AVAHI);
+        var bus = Program.start(
+                "bus",
+                folder,
+                Map.of(),
+                List.of(Program.find("dbus-daemon"), "--config-file=" + busConfig, "--nofork", "--nopidfile"));
+        return new Discovery(turn, socket, bus, announcing(folder, socket, bus, avahiConfig));
+    }
+
+    // The lock ends with the channel, or with this process.
+    private static FileChannel turn() {
+        try {
+            var channel = FileChannel.open(TURN, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                await().atMost(TURN_WITHIN).until(channel::tryLock, Objects::nonNull);
+            } catch (RuntimeException | Error e) {
+                end(channel);
+                throw e;
+            }
+            return channel;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    // The lock is the process's, and ends with it.
-    private static FileChannel turn() throws IOException {
-        var file = Path.of(System.getProperty("java.io.tmpdir"), "holdfast-discovery.lock");
-        var turn = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        turn.lock();
-        return turn;
+    private static void end(FileChannel turn) {
+        try {
+            turn.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     // Where it does not start nobody else would end the bus.
@@ -108,10 +141,6 @@ public final class Discovery implements AutoCloseable {
         // The bus last: the other one complains at length without it.
         avahi.close();
         bus.close();
-        try {
-            turn.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        end(turn);
     }
 }

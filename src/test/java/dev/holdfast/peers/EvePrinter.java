@@ -9,6 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /// `ippeveprinter`, a printer in software. Whatever it prints it hands to a command, which writes down in a ledger
@@ -92,6 +95,17 @@ public final class EvePrinter implements AutoCloseable {
             return Files.exists(ledger()) ? Files.readAllLines(ledger()) : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What the ledger says when the document was printed, once and to its end.
+    public static List<String> once(byte[] document) {
+        try {
+            String sum = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(document));
+            return List.of("START " + sum, "END " + sum);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -25,6 +25,7 @@ public final class Program implements AutoCloseable {
 
     private static final Duration START_WITHIN = Duration.ofSeconds(20);
     private static final Duration END_WITHIN = Duration.ofSeconds(10);
+    private static final Duration RUN_WITHIN = Duration.ofSeconds(60);
     private static final List<String> FURTHER_FOLDERS = List.of("/usr/sbin", "/usr/local/sbin", "/sbin");
 
     private final Process process;
@@ -64,6 +65,16 @@ public final class Program implements AutoCloseable {
             var process = builder.start();
             process.getOutputStream().close();
             return new Program(process, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Runs it to its end, which must be a good one.
+    public static void run(String name, Path folder, Map<String, String> environment, List<String> command) {
+        try (var program = start(name, folder, environment, command)) {
+            await().pollInterval(Duration.ofMillis(50)).atMost(RUN_WITHIN).until(() -> !program.process.isAlive());
+            if (program.process.exitValue() != 0) fail(name + " failed:\n" + Files.readString(program.log));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

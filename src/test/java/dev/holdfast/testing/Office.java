@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /// badges, terminals. Each test makes its own.
 public final class Office {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /// The Graph endpoint as clients of the print service reach it.
     private final String graph = "/v1.0";
@@ -201,8 +201,13 @@ public final class Office {
     /// Prints a PDF of so many pages, and waits until it is held.
     public Printed printAndHold(Person person, String title, int pages) {
         var printed = print(person, title, Pdfs.of(title, pages));
-        await().atMost(PATIENCE).until(() -> heldTitles(person).contains(title));
+        awaitHeld(person, title);
         return printed;
+    }
+
+    /// Waits until a job of this person with this title is held.
+    public static void awaitHeld(Person person, String title) {
+        await().atMost(PATIENCE).until(() -> heldTitles(person).contains(title));
     }
 
     private static List<String> heldTitles(Person person) {

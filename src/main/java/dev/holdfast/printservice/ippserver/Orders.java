@@ -51,9 +51,12 @@ class Orders {
         return first(request, NAME, "document-name").orElse("Untitled");
     }
 
-    /// What the document is called.
-    static String documentName(Request request) {
-        return first(request, "document-name", NAME).orElse("Untitled");
+    /// What the document is called: where nobody says so, as the job that it belongs to, which has these
+    /// attributes.
+    static String documentName(Request request, AttributeGroup job) {
+        return first(request, "document-name", NAME)
+                .or(() -> job.find(NAME).flatMap(given -> given.first().text()))
+                .orElse("Untitled");
     }
 
     private static Optional<String> first(Request request, String name, String otherwise) {

@@ -43,9 +43,10 @@ class Papers {
         }
     }
 
-    /// Keeps the document and lets `use` enter it; where that is refused the document is gone again.
-    <T> T take(Request request, Function<ReceivedDocument, T> use) {
-        var document = receive(request);
+    /// Keeps the document under this name and lets `use` enter it; where that is refused the document is gone
+    /// again.
+    <T> T take(Request request, String name, Function<ReceivedDocument, T> use) {
+        var document = receive(request, name);
         try {
             return use.apply(document);
         } catch (ProblemException refused) {
@@ -55,14 +56,14 @@ class Papers {
         }
     }
 
-    private ReceivedDocument receive(Request request) {
+    private ReceivedDocument receive(Request request, String name) {
         String announced = format(request);
         try (var bytes = Compression.open(compression(request), request.document())) {
             var found = Formats.sniff(bytes);
             if (found.isEmpty() || !announced.equals(Formats.ANY) && !announced.equals(found.get())) {
                 throw notSupported(request, "The document is not of the format that it should be.");
             }
-            return intake.receive(bytes, Orders.documentName(request), found.get());
+            return intake.receive(bytes, name, found.get());
         } catch (IOException e) {
             throw IppRefusal.badRequest("The document broke off.");
         }

@@ -1,5 +1,6 @@
 package dev.holdfast.printservice.ippserver;
 
+import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.ipp.IppMessage;
 import dev.holdfast.printservice.spool.IppSubmission;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,7 @@ class PrintJobOperation implements Operation {
         if (!papers.isThere(request)) throw IppRefusal.badRequest("There is no document.");
         var address = papers.take(
                 request,
+                Orders.documentName(request, AttributeGroup.EMPTY),
                 document -> submission.print(printer, sender, admitted.order().wishes(), document));
         return jobs.told(Orders.taken(request, admitted.order().unsupported()), request, sender, address);
     }

@@ -3,6 +3,7 @@ package dev.holdfast.printservice.ippserver;
 import dev.holdfast.base.ProblemException;
 import dev.holdfast.ipp.IppMessage;
 import dev.holdfast.ipp.IppValue;
+import dev.holdfast.printservice.spool.IppJob;
 import dev.holdfast.printservice.spool.IppSubmission;
 import dev.holdfast.printservice.spool.IppSubmission.Sender;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +49,7 @@ class SendDocument implements Operation {
                     IppStatus.SERVER_ERROR_MULTIPLE_DOCUMENT_JOBS_NOT_SUPPORTED, "A job has one document.");
         }
         if (there) {
-            take(request, sender);
+            take(request, sender, job);
         } else if (last) {
             submission.close(Jobs.scope(request, sender), Jobs.address(request), sender);
         } else {
@@ -58,13 +59,13 @@ class SendDocument implements Operation {
     }
 
     // While it comes the time-out is not counted; where it breaks off it begins anew.
-    private void take(Request request, Sender sender) {
+    private void take(Request request, Sender sender, IppJob job) {
         var scope = Jobs.scope(request, sender);
         var address = Jobs.address(request);
         papers.check(request);
         submission.await(scope, address, ON_ITS_WAY);
         try {
-            papers.take(request, document -> {
+            papers.take(request, Orders.documentName(request, job.attributes()), document -> {
                 submission.complete(scope, address, sender, document);
                 return address;
             });

@@ -115,7 +115,8 @@ final class IppTool {
                 : PwgSamples.of(kind, dpi, 612, 792, pages);
     }
 
-    private static byte[] jpeg(int type) throws IOException {
+    /// A small picture, of a kind of `BufferedImage`.
+    static byte[] jpeg(int type) throws IOException {
         var image = new BufferedImage(64, 96, type);
         for (int x = 0; x < 64; x++) image.setRGB(x, x, 0x3080c0);
         var out = new ByteArrayOutputStream();

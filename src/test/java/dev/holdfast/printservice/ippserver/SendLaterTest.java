@@ -63,6 +63,16 @@ class SendLaterTest {
         assertThat(texts(desktop.job(job), "document-format-supplied")).containsExactly("application/pdf");
     }
 
+    // CUPS says what is printed with the job only, and sends the document without a name.
+    @Test
+    void a_document_without_a_name_is_called_as_its_job() {
+        int job = created();
+
+        sendDocument(job, PDF);
+
+        assertThat(texts(desktop.job(job), "document-name-supplied")).containsExactly("Later");
+    }
+
     @Test
     void a_job_takes_one_document() {
         int job = created();
