@@ -81,6 +81,9 @@ class Gate {
     }
 
     private Optional<Sender> named(Request request) {
+        if (request.line().relayed()) {
+            throw notAuthorized("This printer takes jobs from computers that reach it directly, not through a proxy.");
+        }
         if (!request.line().from().map(trusted::have).orElse(false)) {
             throw notAuthorized("This printer does not take jobs from this network.");
         }

@@ -195,6 +195,7 @@ class CupsTest {
         byte[] held = print(ana.upn(), "photo.jpg", jpeg);
 
         assertThat(held).isEqualTo(jpeg);
+        hasPages(1);
         isPrintedForItsOwner(held);
     }
 
