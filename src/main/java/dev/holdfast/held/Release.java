@@ -133,9 +133,7 @@ class Release {
         boolean free = first || leaseUntil == null || !leaseUntil.isAfter(now);
         boolean due =
                 !runAt.isAfter(now) || asked && Reason.PRINTER_NOT_READY.word().equals(reason);
-        if (state != State.RELEASING || !free || !due) {
-            return false;
-        }
+        if (state != State.RELEASING || !free || !due) return false;
         attempt++;
         leaseUntil = now.plus(lease);
         return true;
@@ -143,9 +141,7 @@ class Release {
 
     /// Whoever claimed the job does not take the first turn.
     void leave(Instant now) {
-        if (attempt == 0) {
-            again(now);
-        }
+        if (attempt == 0) again(now);
     }
 
     /// Whether the turn that was taken as this attempt still is.
@@ -173,21 +169,15 @@ class Release {
     /// The print cloud refused, and was read after that: the job waits. Too many refusals, and no more is sent.
     void refusedThere(Instant now) {
         waitingSince = now;
-        if (++refusals >= MOST_REFUSALS) {
-            stop(State.FAILED);
-        }
+        if (++refusals >= MOST_REFUSALS) stop(State.FAILED);
     }
 
     /// The job was read as waiting. True where that is the second time, `apart` after the first or later, with
     /// nothing sent in between: the job surely is where it was.
     boolean seenWaiting(Instant now, Duration apart) {
-        if (waitingSince == null) {
-            waitingSince = now;
-        }
+        if (waitingSince == null) waitingSince = now;
         var sure = waitingSince.plus(apart);
-        if (!sure.isAfter(now)) {
-            return true;
-        }
+        if (!sure.isAfter(now)) return true;
         again(sure);
         return false;
     }
@@ -200,16 +190,12 @@ class Release {
 
     /// The next turn is now, unless somebody has one.
     void hurry(Instant now) {
-        if (waitingSince == null) {
-            runAt = now;
-        }
+        if (waitingSince == null) runAt = now;
     }
 
     /// No further redirect is sent; the release ends as this once the job surely is where it was.
     void stop(State end) {
-        if (stopAs == null) {
-            stopAs = end;
-        }
+        if (stopAs == null) stopAs = end;
     }
 
     /// Gives the reason for how it stands; whether that is a new one.
@@ -231,8 +217,7 @@ class Release {
     void redirected() {
         if (state != State.RELEASING) throw new IllegalStateException("release " + id + " is " + state);
         state = State.REDIRECTED;
-        reason = null;
-        detail = null;
+        goesOn();
         leaseUntil = null;
     }
 
