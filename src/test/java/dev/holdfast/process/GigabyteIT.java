@@ -9,7 +9,6 @@ import dev.holdfast.ipp.IppMessage;
 import dev.holdfast.ipp.MalformedIpp;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +43,7 @@ class GigabyteIT {
         String share = share(premises);
 
         var sent = new Paper(MOST);
-        var answer = print(at, share, sent);
+        var answer = print(premises, share, sent);
 
         assertThat(answer.header().code()).isZero();
         var printed = await().atMost(Duration.ofMinutes(3))
@@ -53,7 +52,7 @@ class GigabyteIT {
         assertThat(digest(Files.newInputStream(printed.orElseThrow()))).isEqualTo(digest(new Paper(MOST)));
         premises.tray().empty();
 
-        assertThat(print(at, share, new Paper(MOST + 1)).header().code()).isEqualTo(TOO_LARGE);
+        assertThat(print(premises, share, new Paper(MOST + 1)).header().code()).isEqualTo(TOO_LARGE);
         assertThat(first(premises.tray().folder())).isEmpty();
     }
 
@@ -71,11 +70,11 @@ class GigabyteIT {
                 .text("/id");
     }
 
-    private static IppMessage print(URI at, String share, InputStream document)
+    private static IppMessage print(Premises premises, String share, InputStream document)
             throws IOException, InterruptedException, MalformedIpp {
         var operation = IppCall.begin("ipp://localhost/ipp/print/" + share)
-                .put("requesting-user-name", Value.name("ana@example.test"));
-        return IppCall.of(PRINT_JOB, operation).send(at.resolve("/ipp/print/" + share), document);
+                .put("requesting-user-name", Value.name(premises.person().upn()));
+        return IppCall.of(PRINT_JOB, operation).send(premises.admin().at().resolve("/ipp/print/" + share), document);
     }
 
     private static Optional<Path> first(Path folder) throws IOException {

@@ -18,7 +18,7 @@ record Premises(Caller admin, Caller app, Caller terminal, Person person, Tray t
     private static final int LONGEST_SESSION = 300;
 
     /// Somebody who prints; `caller` has a key of kind user.
-    record Person(Caller caller, String id, String badge) {}
+    record Person(Caller caller, String id, String upn, String badge) {}
 
     /// Made over the public API at this address.
     static Premises furnish(URI at) {
@@ -38,7 +38,7 @@ record Premises(Caller admin, Caller app, Caller terminal, Person person, Tray t
                 admin.at(other),
                 app.at(other),
                 terminal.at(other),
-                new Person(person.caller().at(other), person.id(), person.badge()),
+                new Person(person.caller().at(other), person.id(), person.upn(), person.badge()),
                 tray);
     }
 
@@ -69,7 +69,8 @@ record Premises(Caller admin, Caller app, Caller terminal, Person person, Tray t
     private static Person person(Caller admin) {
         String badge =
                 UUID.randomUUID().toString().replace("-", "").substring(0, 14).toUpperCase(Locale.ROOT);
-        var user = Map.of("userPrincipalName", "person-" + badge + "@example.test", "displayName", "Person");
+        String upn = "person-" + badge + "@example.test";
+        var user = Map.of("userPrincipalName", upn, "displayName", "Person");
         String id = insist(() -> admin.put("/api/v1/admin/users", Map.of("users", List.of(user))))
                 .mustBe(200)
                 .text("/users/0/id");
@@ -81,6 +82,7 @@ record Premises(Caller admin, Caller app, Caller terminal, Person person, Tray t
                         .mustBe(201)
                         .text("/key")),
                 id,
+                upn,
                 badge);
     }
 }
