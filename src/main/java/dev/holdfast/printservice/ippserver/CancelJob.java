@@ -27,7 +27,7 @@ class CancelJob implements Operation {
     public IppMessage answer(Request request) {
         var sender = gate.admit(request);
         var job = jobs.open(request, sender);
-        submission.cancel(Jobs.scope(request, sender), job.address(), sender.actor());
+        submission.cancel(Jobs.scope(request, sender), job.address(), sender.actor(), sender.details());
         return Answers.ok(request.header());
     }
 }

@@ -73,7 +73,7 @@ class CancelMyJobs implements Operation {
     // One that is being printed just now cannot be, and must not keep the others.
     private void cancel(Request request, Sender sender, IppJob job) {
         try {
-            submission.cancel(Jobs.scope(request, sender), job.address(), sender.actor());
+            submission.cancel(Jobs.scope(request, sender), job.address(), sender.actor(), sender.details());
         } catch (ProblemException busy) {
             Log.infof("Print job not canceled job=%s reason=%s", job.address(), busy.detail());
         }

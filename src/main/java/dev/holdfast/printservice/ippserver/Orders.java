@@ -39,8 +39,10 @@ class Orders {
                     unsupported);
         }
         var named = new GroupWriter().put(NAME, name(jobName(request))).group();
-        byte[] kept = request.job().mergedWith(named).encode();
-        if (kept.length > MOST_ATTRIBUTE_BYTES) {
+        var all = request.job().mergedWith(named);
+        byte[] kept = all.encode();
+        // What is kept must be read again: by its owner, and by whoever delivers it.
+        if (all.size() > AttributeGroup.MOST_ATTRIBUTES || kept.length > MOST_ATTRIBUTE_BYTES) {
             throw new IppRefusal(IppStatus.CLIENT_ERROR_REQUEST_ENTITY_TOO_LARGE, "The job has too many attributes.");
         }
         return new Order(new Wishes(user(request, sender), kept, IppConfiguration.of(request.job())), unsupported);

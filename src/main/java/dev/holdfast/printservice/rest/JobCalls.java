@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is the same for the jobs of a printer and those of a share. `jobs` is the collection as contexts name it.
@@ -60,7 +61,7 @@ class JobCalls {
     }
 
     void cancel(JobScope scope, String number, Caller caller) {
-        submission.cancel(scope, at(scope, number), actor(caller));
+        submission.cancel(scope, at(scope, number), actor(caller), Map.of());
     }
 
     Response download(JobScope scope, String number, String document) {

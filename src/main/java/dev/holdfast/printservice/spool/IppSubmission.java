@@ -41,7 +41,8 @@ public class IppSubmission {
     /// Who prints: the person, who says so, and by what right that is believed.
     public record Sender(Person person, Actor actor, String proof) {
 
-        Map<String, String> details() {
+        /// What the audit says of it.
+        public Map<String, String> details() {
             return Map.of("via", "ipp", "identity", proof);
         }
     }

@@ -52,13 +52,15 @@ public class Submission {
         return job.status();
     }
 
-    /// Ends the job by its owner's wish, or an administrator's. Canceled before: nothing happens.
+    /// Ends the job by its owner's wish, or an administrator's. Canceled before: nothing happens. `details` are
+    /// for
+    /// the audit.
     @Transactional
-    public void cancel(JobScope scope, JobAddress address, Actor actor) {
+    public void cancel(JobScope scope, JobAddress address, Actor actor, Map<String, String> details) {
         var job = jobs.locked(scope, address);
         if (job.state() != PrintJob.State.CANCELED) {
             flow.end(job, scope.owner().isPresent() ? JobEnd.CANCELED : JobEnd.CANCELED_BY_OPERATOR);
-            audit.record(actor, "spool.job-canceled", address.toString(), Map.of());
+            audit.record(actor, "spool.job-canceled", address.toString(), details);
             Log.infof("Print job canceled job=%s", address);
         }
     }

@@ -165,6 +165,20 @@ class RefusedOverIppTest {
     }
 
     @Test
+    void a_job_with_more_attributes_than_can_be_kept_is_refused_and_stands_in_nobodys_way() {
+        var taken = desktop.print(Pdfs.of("many", 1), job -> wishes(job, AttributeGroup.MOST_ATTRIBUTES - 1));
+        var refused = desktop.print(Pdfs.of("many", 1), job -> wishes(job, AttributeGroup.MOST_ATTRIBUTES));
+
+        assertThat(status(taken)).startsWith("successful-ok");
+        assertThat(status(refused)).isEqualTo("client-error-request-entity-too-large");
+        assertThat(status(desktop.ask(Operation.GET_JOBS, desktop.signed()))).isEqualTo("successful-ok");
+    }
+
+    private static void wishes(GroupWriter job, int count) {
+        for (int i = 0; i < count; i++) job.put("x-" + i, Value.integer(i));
+    }
+
+    @Test
     void what_is_no_ipp_is_a_bad_request() {
         var valid = Desktop.message(Operation.GET_PRINTER_ATTRIBUTES, desktop.begun())
                 .encode();

@@ -149,12 +149,16 @@ class WhoPrintsTest {
     @Test
     void a_trusted_name_is_marked_in_the_audit() {
         int job = desktop.printed(PDF);
+        desktop.ask(Operation.CANCEL_JOB, desktop.about(job));
 
-        var details = Office.ask(
-                "select details->>'identity' from audit_entry where subject = ? and action = 'spool.job-started'",
-                queue.printer() + "/" + job);
-
-        assertThat(details).isEqualTo("trusted-name");
+        for (var action : java.util.List.of("spool.job-started", "spool.job-canceled")) {
+            assertThat(Office.ask(
+                            "select details->>'identity' from audit_entry where subject = ? and action = ?",
+                            queue.printer() + "/" + job,
+                            action))
+                    .as(action)
+                    .isEqualTo("trusted-name");
+        }
     }
 
     @ParameterizedTest
