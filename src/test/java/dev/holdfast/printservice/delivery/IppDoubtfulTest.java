@@ -10,11 +10,13 @@ import dev.holdfast.printservice.delivery.ScriptedPrinter.Trick;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Answers that are lost, printers that forget, and attempts that were killed.
+@Tag("conformance")
 @QuarkusTest
 class IppDoubtfulTest extends IppScene {
 

@@ -23,9 +23,11 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Printers that are called by `ipps`.
+@Tag("conformance")
 @QuarkusTest
 class IppTlsTest extends IppScene {
 

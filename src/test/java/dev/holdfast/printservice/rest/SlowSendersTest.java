@@ -23,9 +23,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Senders that announce much and send little keep nobody else from uploading.
+@Tag("conformance")
 @QuarkusTest
 class SlowSendersTest {
 
