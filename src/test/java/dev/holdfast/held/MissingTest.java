@@ -43,8 +43,7 @@ class MissingTest {
 
     @Test
     void a_waiting_job_that_is_unknown_for_a_moment_goes_on_waiting() {
-        forgetTheTask();
-        PrintCloud.answersReadsOf(job.ref().printerId(), job.ref().jobId(), 404, 1);
+        forgetTheJobAndItsTask();
         queue.reconcile(printers.queue(anywhere.printer()).orElseThrow());
         assertThat(job.state()).isEqualTo("HELD");
         assertThat(missingSince()).isNotNull();
@@ -58,8 +57,7 @@ class MissingTest {
 
     @Test
     void a_waiting_job_that_stays_unknown_leaves_the_list() {
-        forgetTheTask();
-        PrintCloud.answersReadsOf(job.ref().printerId(), job.ref().jobId(), 404, 50);
+        forgetTheJobAndItsTask();
 
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(500))
@@ -121,7 +119,10 @@ class MissingTest {
         return queue.carryOut(claimed, Duration.ofSeconds(20)).getFirst();
     }
 
-    private void forgetTheTask() {
+    // The job first, and for any number of looks: the station reconciles of itself, too, and whoever saw the job
+    // without its task would call it gone.
+    private void forgetTheJobAndItsTask() {
+        PrintCloud.answersReadsOf(job.ref().printerId(), job.ref().jobId(), 404, 50);
         Office.sql("update spool_task set state = 'COMPLETED', ended_at = now() where job_id = ?", job.number());
     }
 
