@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +20,8 @@ public final class Confined {
 
     private static final int LONGEST_ANSWER = 1_000;
     private static final Duration EVERY = Duration.ofSeconds(5);
+    // What Java ends with by -XX:+ExitOnOutOfMemoryError.
+    private static final int OUT_OF_MEMORY = 3;
 
     private final Class<?> program;
     private final int megabytes;
@@ -39,25 +40,53 @@ public final class Confined {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /// What the program printed, at most 1,000 characters; empty where it failed, or took too much of anything.
-    /// Its temporary files are made beside `file`.
-    public Optional<String> run(Path file, String... arguments) throws IOException {
+    /// How a program ended.
+    public sealed interface End {
+
+        /// By itself, with a value of its own, after it printed this, of which at most 1,000 characters are
+        /// kept. A
+        /// program
+        /// that was killed, or that Java could not run, has a value, too: see [#brokenOff].
+        record Exited(int value, String answer) implements End {
+
+            /// What to throw where the program does not end with this value by its own will.
+            public IOException brokenOff() {
+                return new BrokenOff(value, answer);
+            }
+        }
+
+        /// It was ended because it took too much time or memory.
+        record TookTooMuch() implements End {}
+    }
+
+    /// A program came to no end of its own: it was killed, or the machine did not give it what it needs. That
+    /// says
+    /// nothing of what it read.
+    public static final class BrokenOff extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        BrokenOff(int value, String answer) {
+            super("the program broke off with " + value + ": " + answer.strip());
+        }
+    }
+
+    /// Runs the program. Its temporary files are made beside `file`.
+    public End run(Path file, String... arguments) throws IOException, InterruptedException {
         return run(file, () -> {}, arguments);
     }
 
     /// The same; `meanwhile` is done every few seconds, and what it throws ends the program.
-    public Optional<String> run(Path file, Runnable meanwhile, String... arguments) throws IOException {
+    public End run(Path file, Runnable meanwhile, String... arguments) throws IOException, InterruptedException {
         var scratch = Objects.requireNonNull(file.toAbsolutePath().getParent());
         var process = new ProcessBuilder(command(scratch, arguments))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (var answer = process.getInputStream()) {
             process.getOutputStream().close();
-            if (!hasEnded(process, meanwhile) || process.exitValue() != 0) return Optional.empty();
-            return Optional.of(new String(answer.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
+            if (!hasEnded(process, meanwhile) || process.exitValue() == OUT_OF_MEMORY) return new End.TookTooMuch();
+            return new End.Exited(
+                    process.exitValue(), new String(answer.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8));
         } finally {
             process.destroyForcibly();
         }

@@ -8,25 +8,24 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.MemoryUsageSetting;
 
 /// One document turned into another format.
 final class Conversion {
 
-    private static final long MOST_SCRATCH = 2L << 30;
-
     private final Path from;
     private final Path to;
+    private final Disk disk;
 
-    Conversion(Path from, Path to) {
+    Conversion(Path from, Path to, Disk disk) {
         this.from = from;
         this.to = to;
+        this.disk = disk;
     }
 
     /// Turns the document of format `source` into one of format `target`; the drawing matters where a PDF is
     /// drawn.
     void run(Format source, Format target, Sheet sheet) throws IOException {
-        try (var out = new BufferedOutputStream(Files.newOutputStream(to))) {
+        try (var out = new BufferedOutputStream(disk.create(to))) {
             switch (source) {
                 case PDF -> pdf(target, sheet, out);
                 case JPEG -> {
@@ -39,8 +38,7 @@ final class Conversion {
     }
 
     private void pdf(Format target, Sheet sheet, OutputStream out) throws IOException {
-        var scratch = MemoryUsageSetting.setupTempFileOnly(MOST_SCRATCH).streamCache;
-        try (var document = Loader.loadPDF(from.toFile(), scratch);
+        try (var document = Loader.loadPDF(from.toFile(), disk::scratch);
                 var sink = sink(target, out, document.getNumberOfPages())) {
             new PdfPages(document).to(sink, sheet);
         }
@@ -48,7 +46,7 @@ final class Conversion {
 
     private void jpeg(OutputStream out) throws IOException {
         try (var in = in();
-                var pdf = new ImagePdf(out)) {
+                var pdf = new ImagePdf(out, disk)) {
             pdf.jpeg(in);
         }
     }
@@ -71,11 +69,11 @@ final class Conversion {
         return format == Format.URF ? Urf.from(in) : PwgRaster.from(in);
     }
 
-    private static RasterSink sink(Format format, OutputStream out, int pages) throws IOException {
+    private RasterSink sink(Format format, OutputStream out, int pages) throws IOException {
         return switch (format) {
             case PWG_RASTER -> PwgRaster.to(out, pages);
             case URF -> Urf.to(out, pages);
-            case PDF -> new ImagePdf(out);
+            case PDF -> new ImagePdf(out, disk);
             case JPEG -> JpegPage.to(out, pages);
         };
     }

@@ -1,5 +1,6 @@
 package dev.holdfast.document;
 
+import dev.holdfast.document.Converter.Result;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -8,19 +9,31 @@ final class Convert {
 
     private Convert() {}
 
-    static void main(String[] arguments) throws IOException {
+    static void main(String[] arguments) {
         var sheet = new Sheet(
                 Integer.parseInt(arguments[4]),
                 Boolean.parseBoolean(arguments[5]),
                 Sides.valueOf(arguments[6]),
                 Float.parseFloat(arguments[7]),
                 Float.parseFloat(arguments[8]));
+        var from = Path.of(arguments[0]);
+        var disk = new Disk();
+        var end = converted(new Conversion(from, Path.of(arguments[1]), disk), arguments, sheet);
+        boolean troubled = disk.trouble().isPresent() || end == Result.UNREADABLE && !Disk.canBeRead(from);
+        disk.trouble().ifPresent(System.out::println);
+        System.exit(troubled ? Pages.NO_DISK : end.exitValue());
+    }
+
+    // What a document can do to whoever reads it is no reason to read it again.
+    private static Result converted(Conversion conversion, String[] arguments, Sheet sheet) {
         try {
-            new Conversion(Path.of(arguments[0]), Path.of(arguments[1]))
-                    .run(Format.valueOf(arguments[2]), Format.valueOf(arguments[3]), sheet);
-            System.out.println(Converter.Result.DONE);
+            conversion.run(Format.valueOf(arguments[2]), Format.valueOf(arguments[3]), sheet);
+            return Result.DONE;
         } catch (JpegPage.TooManyPages e) {
-            System.out.println(Converter.Result.TOO_MANY_PAGES);
+            return Result.TOO_MANY_PAGES;
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            System.out.println(e);
+            return Result.UNREADABLE;
         }
     }
 }

@@ -31,14 +31,33 @@ public final class Converter {
             LogFactory.class,
             Logger.class);
 
-    /// What became of a conversion.
+    /// What became of a conversion. Each has a value of its own that the process ends with; any other says that
+    /// it
+    /// was broken off.
     public enum Result {
         /// The new file is there.
-        DONE,
+        DONE(0),
         /// The document has more pages than the format can have.
-        TOO_MANY_PAGES,
+        TOO_MANY_PAGES(66),
         /// The document cannot be read, or takes more than 10 minutes or 512 MB.
-        UNREADABLE
+        UNREADABLE(Pages.UNREADABLE);
+
+        private final int exitValue;
+
+        Result(int exitValue) {
+            this.exitValue = exitValue;
+        }
+
+        int exitValue() {
+            return exitValue;
+        }
+
+        private static Result of(Confined.End.Exited exited) throws IOException {
+            for (var result : values()) {
+                if (result.exitValue == exited.value()) return result;
+            }
+            throw exited.brokenOff();
+        }
     }
 
     /// One document, and what is to become of it: the new file `to`, in whose folder temporary files are made.
@@ -79,10 +98,13 @@ public final class Converter {
     }
 
     /// Converts a document. `meanwhile` is done every few seconds, and what it throws ends the conversion. What
-    /// is in the new file is of use only where all was done.
-    public Result convert(Task task, Runnable meanwhile) throws IOException {
-        return program.run(task.to(), meanwhile, task.arguments())
-                .map(answer -> Result.valueOf(answer.strip()))
-                .orElse(Result.UNREADABLE);
+    /// is in the new file is of use only where all was done. An [IOException] is what befalls the process or
+    /// the
+    /// disk, and says nothing of the document.
+    public Result convert(Task task, Runnable meanwhile) throws IOException, InterruptedException {
+        return switch (program.run(task.to(), meanwhile, task.arguments())) {
+            case Confined.End.Exited exited -> Result.of(exited);
+            case Confined.End.TookTooMuch() -> Result.UNREADABLE;
+        };
     }
 }

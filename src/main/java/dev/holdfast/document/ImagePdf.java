@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -23,10 +22,11 @@ final class ImagePdf implements RasterSink {
     private static final float POINTS_PER_INCH = 72;
     private static final float USUAL_DOTS = 96;
 
-    private final PDDocument document = new PDDocument(MemoryUsageSetting.setupTempFileOnly().streamCache);
+    private final PDDocument document;
     private final OutputStream out;
 
-    ImagePdf(OutputStream out) {
+    ImagePdf(OutputStream out, Disk disk) {
+        this.document = new PDDocument(disk::scratch);
         this.out = out;
     }
 

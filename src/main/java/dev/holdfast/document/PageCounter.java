@@ -3,6 +3,7 @@ package dev.holdfast.document;
 import dev.holdfast.base.Confined;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -29,12 +30,24 @@ public class PageCounter {
             Logger.class);
 
     /// Empty where the document is not of this format, is encrypted or broken, or takes more than 10 seconds or
-    /// 96 MB to read. Temporary files are made beside it.
+    /// 96 MB to read. Temporary files are made beside it. A count that was broken off is an [IOException].
     public OptionalInt count(Path document, Format format) throws IOException {
-        return program.run(document, document.toAbsolutePath().toString(), format.name())
-                .map(String::strip)
-                .filter(answer -> answer.matches("[0-9]{1,9}"))
-                .map(answer -> OptionalInt.of(Integer.parseInt(answer)))
-                .orElseGet(OptionalInt::empty);
+        try {
+            return switch (program.run(document, document.toAbsolutePath().toString(), format.name())) {
+                case Confined.End.Exited exited -> pages(exited);
+                case Confined.End.TookTooMuch() -> OptionalInt.empty();
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while pages were counted");
+        }
+    }
+
+    private static OptionalInt pages(Confined.End.Exited exited) throws IOException {
+        return switch (exited.value()) {
+            case 0 -> OptionalInt.of(Integer.parseInt(exited.answer().strip()));
+            case Pages.UNREADABLE -> OptionalInt.empty();
+            default -> throw exited.brokenOff();
+        };
     }
 }

@@ -11,13 +11,25 @@ import org.apache.pdfbox.io.MemoryUsageSetting;
 /// The program that prints how many pages a document has; see [PageCounter].
 final class Pages {
 
+    /// What a program ends with that cannot make sense of its document, and one that could not read or write
+    /// files.
+    static final int UNREADABLE = 65;
+
+    static final int NO_DISK = 74;
+
     private static final long MOST_SCRATCH = 256L << 20;
     private static final int START_OF_IMAGE = 0xffd8;
 
     private Pages() {}
 
-    static void main(String[] arguments) throws IOException {
-        System.out.println(of(Path.of(arguments[0]), Format.valueOf(arguments[1])));
+    static void main(String[] arguments) {
+        var document = Path.of(arguments[0]);
+        try {
+            System.out.println(of(document, Format.valueOf(arguments[1])));
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            System.out.println(e);
+            System.exit(Disk.canBeRead(document) ? UNREADABLE : NO_DISK);
+        }
     }
 
     static int of(Path document, Format format) throws IOException {

@@ -2,6 +2,7 @@ package dev.holdfast.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.document.Converter.Result;
 import dev.holdfast.document.Converter.Task;
@@ -11,9 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConverterTest {
 
@@ -25,7 +30,7 @@ class ConverterTest {
     private final Converter converter = new Converter();
 
     @Test
-    void a_pdf_becomes_sheets_of_the_size_that_is_in_the_printer() throws IOException {
+    void a_pdf_becomes_sheets_of_the_size_that_is_in_the_printer() throws Exception {
         var pdf = Files.write(folder.resolve("in"), Pdfs.of("Plan", 2));
         var out = folder.resolve("out");
 
@@ -41,7 +46,7 @@ class ConverterTest {
     }
 
     @Test
-    void what_cannot_be_read_is_said_to_be_so() throws IOException {
+    void what_cannot_be_read_is_said_to_be_so() throws Exception {
         var nonsense = Files.writeString(folder.resolve("in"), "no PDF");
 
         assertThat(converter.convert(new Task(nonsense, Format.PDF, folder.resolve("out"), Format.URF, A4), () -> {}))
@@ -49,7 +54,7 @@ class ConverterTest {
     }
 
     @Test
-    void a_page_becomes_a_picture_that_says_how_large_it_is() throws IOException {
+    void a_page_becomes_a_picture_that_says_how_large_it_is() throws Exception {
         var pdf = Files.write(folder.resolve("in"), Pdfs.of("Plan", 1));
         var out = folder.resolve("out");
 
@@ -62,7 +67,7 @@ class ConverterTest {
     }
 
     @Test
-    void more_pages_than_one_are_no_picture() throws IOException {
+    void more_pages_than_one_are_no_picture() throws Exception {
         var pdf = Files.write(folder.resolve("in"), Pdfs.of("Plan", 2));
 
         assertThat(converter.convert(new Task(pdf, Format.PDF, folder.resolve("out"), Format.JPEG, A4), () -> {}))
@@ -70,7 +75,7 @@ class ConverterTest {
     }
 
     @Test
-    void what_is_thrown_meanwhile_ends_the_conversion() throws IOException {
+    void what_is_thrown_meanwhile_ends_the_conversion() throws Exception {
         // Some seconds of work for a reader that never gets to its end.
         var pipe = folder.resolve("in");
         run("mkfifo", pipe.toString());
@@ -80,6 +85,76 @@ class ConverterTest {
                             throw new IllegalStateException("not mine any more");
                         }))
                 .hasMessage("not mine any more");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_process_that_was_killed_says_nothing_of_its_document(boolean atOnce) throws Exception {
+        var pipe = folder.resolve("in");
+        run("mkfifo", pipe.toString());
+        var killed = CompletableFuture.runAsync(() -> kill(child(), atOnce));
+
+        assertThatThrownBy(() ->
+                        converter.convert(new Task(pipe, Format.PDF, folder.resolve("out"), Format.URF, A4), () -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(atOnce ? "137" : "143");
+        killed.join();
+    }
+
+    private ProcessHandle child() {
+        return await().until(
+                        () -> ProcessHandle.current()
+                                .children()
+                                .filter(child -> child.info()
+                                        .commandLine()
+                                        .orElse("")
+                                        .contains(folder.resolve("in").toString()))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static void kill(ProcessHandle process, boolean atOnce) {
+        assertThat(atOnce ? process.destroyForcibly() : process.destroy()).isTrue();
+    }
+
+    @Test
+    void a_full_disk_says_nothing_of_the_document() throws Exception {
+        var pdf = Files.write(folder.resolve("in"), Pdfs.of("Plan", 2));
+        var full = Files.createSymbolicLink(folder.resolve("out"), Path.of("/dev/full"));
+
+        assertThatThrownBy(() -> converter.convert(new Task(pdf, Format.PDF, full, Format.URF, A4), () -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("No space left");
+    }
+
+    @Test
+    void no_room_for_temporary_files_says_nothing_of_the_document_either() throws Exception {
+        var pdf = Files.write(folder.resolve("in"), Pdfs.of("Plan", 1));
+        var raster = folder.resolve("raster");
+        converter.convert(new Task(pdf, Format.PDF, raster, Format.URF, A4), () -> {});
+        // What can be written, in a folder in which nothing can be made.
+        var lonely = Path.of("/proc/self/fd/2");
+
+        assertThatThrownBy(() -> converter.convert(new Task(raster, Format.URF, lonely, Format.PDF, A4), () -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("broke off with 74");
+    }
+
+    @Test
+    void a_document_that_is_not_there_says_nothing_of_it() {
+        var task = new Task(folder.resolve("in"), Format.PDF, folder.resolve("out"), Format.URF, A4);
+
+        assertThatThrownBy(() -> converter.convert(task, () -> {})).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void a_page_that_takes_too_much_memory_is_the_documents_own_doing() throws Exception {
+        var pdf = Files.write(folder.resolve("in"), Pdfs.of("Plan", 1));
+        var huge = new Sheet(2_400, true, Sides.ONE, 595, 842);
+
+        assertThat(converter.convert(new Task(pdf, Format.PDF, folder.resolve("out"), Format.URF, huge), () -> {}))
+                .isEqualTo(Result.UNREADABLE);
     }
 
     private static void run(String... command) throws IOException {

@@ -1,6 +1,7 @@
 package dev.holdfast.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -76,9 +77,16 @@ class PageCounterTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_count_that_was_broken_off_says_nothing_of_the_document() {
+        assertThatThrownBy(() -> counter.count(folder.resolve("not-there"), Format.PDF))
+                .isInstanceOf(IOException.class);
+    }
+
     private Path raster(Format format, int pages) throws IOException {
         var file = folder.resolve("raster");
-        new Conversion(pdf(pages), file).run(Format.PDF, format, new Sheet(50, false, Sides.LONG_EDGE, 0, 0));
+        new Conversion(pdf(pages), file, new Disk())
+                .run(Format.PDF, format, new Sheet(50, false, Sides.LONG_EDGE, 0, 0));
         return file;
     }
 

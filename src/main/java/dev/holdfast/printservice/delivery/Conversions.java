@@ -1,10 +1,12 @@
 package dev.holdfast.printservice.delivery;
 
+import dev.holdfast.base.Background;
 import dev.holdfast.document.Converter;
 import dev.holdfast.document.Converter.Result;
 import dev.holdfast.document.Format;
 import dev.holdfast.document.Sheet;
 import dev.holdfast.printservice.delivery.Device.Outcome;
+import dev.holdfast.printservice.spool.ConversionTries;
 import dev.holdfast.printservice.spool.DamagedDocument;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +28,13 @@ class Conversions {
 
     private final Converter converter = new Converter();
     private final Semaphore turns = new Semaphore(AT_ONCE);
+    private final ConversionTries tries;
+    private final Background background;
+
+    Conversions(ConversionTries tries, Background background) {
+        this.tries = tries;
+        this.background = background;
+    }
 
     /// What is done with what a document has become.
     interface Then {
@@ -48,15 +57,23 @@ class Conversions {
         } catch (DamagedDocument e) {
             return new Outcome.Refused("the document is damaged");
         } catch (IOException e) {
-            Log.warnf(
-                    e,
-                    "Conversion failed, will be tried again job=%d",
-                    wanted.document().job());
-            return new Outcome.NothingSent("The document could not be converted at the moment.");
+            return brokenOff(wanted, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Outcome.NothingSent("The conversion was interrupted.");
         }
+    }
+
+    // Whoever was killed, or had no room, has said nothing of the document.
+    private Outcome brokenOff(Wanted wanted, IOException e) {
+        var document = wanted.document();
+        if (background.call(() -> tries.brokenOff(document.job(), document.attempt()))) {
+            Log.warnf(e, "Conversion broke off, will be tried again job=%d", document.job());
+            return new Outcome.NothingSent("The document could not be converted at the moment.");
+        }
+        Log.warnf(e, "Conversion broke off for the last time job=%d", document.job());
+        return new Outcome.Refused("again and again, converting the document to "
+                + wanted.way().getLast().mediaType() + ", which it takes, broke off");
     }
 
     private Outcome then(Wanted wanted, Path folder, Then then) throws IOException, InterruptedException {
@@ -74,6 +91,8 @@ class Conversions {
             format = next;
         }
         var converted = file;
+        background.run(
+                () -> tries.ended(wanted.document().job(), wanted.document().attempt()));
         Log.infof("Document converted job=%d format=%s", wanted.document().job(), format);
         return then.with(new Paper(format.mediaType(), () -> Files.newInputStream(converted)));
     }
@@ -83,9 +102,7 @@ class Conversions {
             document.working();
         }
         try {
-            var result = converter.convert(task, document::working);
-            if (Thread.interrupted()) throw new InterruptedException();
-            return result;
+            return converter.convert(task, document::working);
         } finally {
             turns.release();
         }

@@ -1,0 +1,99 @@
+package dev.holdfast.printservice.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+
+import dev.holdfast.printservice.Office;
+import dev.holdfast.printservice.spool.ConversionTries;
+import dev.holdfast.testing.Pdfs;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Conversions that end before they are done, which says nothing of their documents.
+@QuarkusTest
+class BrokenConversionTest extends IppScene {
+
+    @Inject
+    ConversionTries tries;
+
+    @BeforeEach
+    void takeRasterOnly() {
+        memory.takeOnly("image/urf");
+    }
+
+    @Test
+    void a_conversion_that_was_killed_is_done_again() {
+        UUID device = register();
+        String job = release(device, Pdfs.of("Plan", 30));
+
+        var process = conversion();
+        // However long that has been so: a redirected job is taken back in time.
+        fail(job, "1 hour");
+        assertThat(process.destroyForcibly()).isTrue();
+
+        awaitState(device, job, "completed");
+        assertThat(memory.paper()).hasSize(1);
+    }
+
+    @Test
+    void a_job_that_nobody_takes_back_is_given_up_when_its_conversion_breaks_off_for_long() {
+        UUID device = register();
+        String job = release(device, Pdfs.of("Plan", 30));
+
+        var process = conversion();
+        fail(job, "16 minutes");
+        Office.sql("update spool_delivery set withdraw_at = null where job_id = ?", Long.valueOf(job));
+        assertThat(process.destroyForcibly()).isTrue();
+
+        awaitState(device, job, "aborted");
+        job(device, job).body("status.description", containsString("again and again"));
+        assertThat(memory.jobs()).isEmpty();
+    }
+
+    @Test
+    void what_was_converted_in_between_begins_anew() {
+        UUID device = register();
+        memory.be(5, "media-empty-error");
+        String job = release(device, Pdfs.of("Plan", 1));
+        awaitDescription(device, job, "it is out of paper");
+        long number = Long.parseLong(job);
+        Office.sql("""
+                update spool_delivery set attempt = 1000, leased_until = now() + interval '1 hour', withdraw_at = null
+                where job_id = ?""", number);
+
+        assertThat(tries.brokenOff(number, 1000)).isTrue();
+        fail(job, "16 minutes");
+        assertThat(tries.brokenOff(number, 1000)).isFalse();
+        assertThat(tries.brokenOff(number, 999)).as("whose turn is over").isTrue();
+        tries.ended(number, 1000);
+        assertThat(tries.brokenOff(number, 1000)).isTrue();
+
+        Office.sql("delete from spool_delivery where job_id = ?", number);
+    }
+
+    private static void fail(String job, String since) {
+        Office.sql(
+                "update spool_delivery set conversion_failing_since = now() - cast(? as interval) where job_id = ?",
+                since,
+                Long.valueOf(job));
+    }
+
+    private static ProcessHandle conversion() {
+        return await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(
+                        () -> ProcessHandle.current()
+                                .children()
+                                .filter(child ->
+                                        child.info().commandLine().orElse("").contains("dev.holdfast.document.Convert"))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+}
