@@ -46,10 +46,13 @@ final class Exchange {
             var certificate = certificate(request);
             var response = request.response();
             var answer = response.compose(found -> read(request, found));
-            write(request, answer, message, document);
+            boolean whole = write(request, answer, message, document);
             int status = waiting.forNextStep(response, SILENT).statusCode();
-            if (status != OK) throw HttpStatus.failure(status);
-            return new IppAnswer(decoded(waiting.forNextStep(answer, SILENT), message), certificate);
+            if (status != OK) throw HttpStatus.failure(status, document != null);
+            var decoded = decoded(waiting.forNextStep(answer, SILENT), message);
+            // What was not sent to its end would keep its connection.
+            if (!whole) request.reset();
+            return new IppAnswer(decoded, certificate);
         } catch (IOException | RuntimeException e) {
             request.reset();
             throw e;
@@ -86,21 +89,25 @@ final class Exchange {
         return options;
     }
 
-    private void write(
+    /// False where the printer answered before the document's end.
+    private boolean write(
             HttpClientRequest request, Future<byte[]> answer, IppMessage message, @Nullable InputStream document)
             throws IOException {
         var head = Buffer.buffer(message.encode());
         if (document == null) {
             waiting.forNextStep(request.end(head), SILENT);
-            return;
+            return true;
         }
         request.setChunked(true);
         waiting.forNextStep(request.write(head), SILENT);
         try {
-            if (stream(request, answer, document)) waiting.forNextStep(request.end(), SILENT);
+            if (!stream(request, answer, document)) return false;
+            waiting.forNextStep(request.end(), SILENT);
+            return true;
         } catch (IppFailure e) {
             // A printer that refuses may answer and close before it has read everything.
             if (!answer.succeeded()) throw e;
+            return false;
         }
     }
 
