@@ -44,7 +44,10 @@ class PrinterTargets {
         if (addresses.isEmpty()) {
             throw new DeviceForbidden("No device may be at this host: it is not in the allowed networks.");
         }
-        return new IppTarget(device.uri(), addresses, trust(device), login(device.uri()));
+        var trust = trust(device);
+        // Who is met for the first time may be anybody.
+        var login = trust instanceof IppTrust.FirstUse ? null : login(device.uri());
+        return new IppTarget(device.uri(), addresses, trust, login);
     }
 
     IppPatience patience(Runnable meanwhile) {
