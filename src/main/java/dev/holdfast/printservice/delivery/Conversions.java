@@ -94,7 +94,7 @@ class Conversions {
         background.run(
                 () -> tries.ended(wanted.document().job(), wanted.document().attempt()));
         Log.infof("Document converted job=%d format=%s", wanted.document().job(), format);
-        return then.with(new Paper(format.mediaType(), () -> Files.newInputStream(converted)));
+        return then.with(new Paper(format.mediaType(), Files.size(file), () -> Files.newInputStream(converted)));
     }
 
     private Result convert(Converter.Task task, Handover document) throws IOException, InterruptedException {

@@ -3,10 +3,12 @@ package dev.holdfast.printservice.delivery;
 import dev.holdfast.base.Background;
 import dev.holdfast.printservice.spool.Deliveries;
 import dev.holdfast.printservice.spool.Deliveries.Assignment;
+import dev.holdfast.printservice.spool.Deliveries.Claim;
 import dev.holdfast.printservice.spool.DeliveryEnds;
 import dev.holdfast.printservice.spool.DeliveryProgress;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /// Takes one job to its device and records what became of it. No transaction is open while the device works, and those
 /// that are have their place among the work that nobody stands and waits for.
@@ -32,7 +34,20 @@ class Courier {
         this.background = background;
     }
 
-    void deliver(Assignment assignment) {
+    void deliver(Claim claim) {
+        assignment(claim).ifPresent(this::deliver);
+    }
+
+    private Optional<Assignment> assignment(Claim claim) {
+        try {
+            return background.call(() -> deliveries.assignment(claim));
+        } catch (RuntimeException e) {
+            background.run(() -> deliveries.putAside(claim));
+            throw e;
+        }
+    }
+
+    private void deliver(Assignment assignment) {
         try {
             var outcome =
                     devices.at(assignment.device()).deliver(new Turn(deliveries, progress, assignment, background));
@@ -47,13 +62,12 @@ class Courier {
             case Device.Outcome.Delivered() -> ends.delivered(assignment);
             // This attempt sent nothing, but one before it may have: that stays so until a device says otherwise.
             case Device.Outcome.NothingSent(String reason)
-            when assignment.mayBeSent() -> ends.unknown(assignment, reason);
+            when assignment.earlier().mayBeSent() -> ends.unknown(assignment, reason);
             case Device.Outcome.NothingSent(String reason) -> deliveries.nothingSent(assignment, reason);
             case Device.Outcome.Refused(String reason) -> ends.refused(assignment, reason);
             case Device.Outcome.Unknown(String reason) -> ends.unknown(assignment, reason);
             case Device.Outcome.Unconfirmed(String reason) -> ends.unconfirmed(assignment, reason);
-            case Device.Outcome.UnderWay(String words, boolean stopped) ->
-                progress.underWay(assignment, words, stopped);
+            case Device.Outcome.UnderWay(var how) -> progress.underWay(assignment, how);
             case Device.Outcome.Undone(String reason) -> progress.undone(assignment, reason);
             case Device.Outcome.Failed(String reason) -> ends.failed(assignment, reason);
             case Device.Outcome.Canceled() -> ends.canceled(assignment);

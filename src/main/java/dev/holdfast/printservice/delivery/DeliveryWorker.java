@@ -46,6 +46,6 @@ class DeliveryWorker {
     }
 
     private Optional<Runnable> claim() {
-        return background.call(deliveries::take).map(assignment -> () -> courier.deliver(assignment));
+        return background.call(deliveries::take).map(claim -> () -> courier.deliver(claim));
     }
 }

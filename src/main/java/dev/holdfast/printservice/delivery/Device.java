@@ -1,5 +1,6 @@
 package dev.holdfast.printservice.delivery;
 
+import dev.holdfast.printservice.spool.DeviceProgress;
 import dev.holdfast.printservice.spool.Sighting;
 
 /// What puts jobs on paper. It is shaped for IPP printers; folders are another of its kinds.
@@ -34,8 +35,8 @@ sealed interface Device permits FileDevice, IppDevice, NoDevice {
         /// It may be on paper, or not, and nobody will ever find out.
         record Unconfirmed(String reason) implements Outcome {}
 
-        /// The device has the whole job and will print it; `words` say how far it is.
-        record UnderWay(String words, boolean stopped) implements Outcome {}
+        /// The device has the whole job and will print it.
+        record UnderWay(DeviceProgress progress) implements Outcome {}
 
         /// Something was sent, and the device says that nothing of it can become paper.
         record Undone(String reason) implements Outcome {}

@@ -71,7 +71,7 @@ record FileDevice(Path folder) implements Device {
         try {
             discardEarlier();
             String digest = write(handover, temporary);
-            handover.sending();
+            handover.sending(handover.octets(), List.of());
             return link(handover, temporary, digest);
         } catch (DamagedDocument e) {
             return new Outcome.Refused("the document is damaged");

@@ -3,9 +3,9 @@ package dev.holdfast.printservice.delivery;
 import dev.holdfast.graph.PrintJobConfiguration;
 import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.printservice.spool.DeviceJob;
+import dev.holdfast.printservice.spool.EarlierAttempts;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
 
 /// A job as a device gets it.
 interface Handover {
@@ -35,15 +35,16 @@ interface Handover {
     /// What an IPP client asked for in its own words, which the configuration may have changed since.
     AttributeGroup asked();
 
-    /// The job that an earlier attempt made at the device.
-    Optional<DeviceJob> begun();
+    /// What the attempts before this one left.
+    EarlierAttempts earlier();
 
-    /// Whether an earlier attempt may have sent something, and did not say how that ended.
-    boolean mayBeSent();
+    /// Says which job the device made; [TurnLost] where nobody may go on with it.
+    void begin(DeviceJob job);
 
-    /// Says which job the device made, and which wishes it cannot follow; [TurnLost] where nobody may go on
-    /// with it.
-    void begin(DeviceJob job, List<String> dropped);
+    /// Says that the device is going to be asked to cancel a job of which it has something; [TurnLost] where it
+    /// must
+    /// not be.
+    void recalling();
 
     /// The document's media type.
     String contentType();
@@ -51,9 +52,14 @@ interface Handover {
     /// The document's bytes.
     InputStream open();
 
+    /// How many they are.
+    long octets();
+
     /// Says that it goes on, at least every few seconds; [TurnLost] where it must not.
     void working();
 
-    /// Says that from now on something may become paper; [TurnLost] where it must not.
-    void sending();
+    /// Says that from now on something of so many octets may become paper, without these wishes, which the
+    /// device
+    /// cannot follow; [TurnLost] where it must not.
+    void sending(long octets, List<String> dropped);
 }

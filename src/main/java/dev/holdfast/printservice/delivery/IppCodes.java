@@ -19,11 +19,20 @@ final class IppCodes {
     static final int VERSION_NOT_SUPPORTED = 0x0503;
     private static final int FIRST_SERVER_ERROR = 0x0500;
 
+    static final int JOB_CANCELED = 0x0508;
+
     /// Not possible, time-out, not found, gone, job cancelled.
     private static final Set<Integer> NO_SUCH_JOB = Set.of(0x0404, 0x0405, 0x0406, 0x0407, 0x0508);
 
     /// No document-format, no authentication: somebody has to change the printer or our settings, and may.
     private static final Set<Integer> NOT_LET_IN = Set.of(0x0401, 0x0402, 0x0403);
+
+    /// Said of the request, or before it is looked at: nothing of its document has been read by what prints.
+    /// The others
+    /// may come in the middle of a document, which some print while they read it.
+    private static final Set<Integer> BEFORE_THE_DOCUMENT = Set.of(
+            0x0400, 0x0401, 0x0402, 0x0403, 0x0409, 0x040a, 0x040b, 0x040d, 0x040f, 0x0501, 0x0503, 0x0506, 0x0507,
+            0x0509);
 
     /// Half sentences about the printer.
     private static final Map<Integer, String> WORDS = Map.ofEntries(
@@ -50,6 +59,11 @@ final class IppCodes {
     static boolean isForNow(int status) {
         return NOT_LET_IN.contains(status)
                 || status >= FIRST_SERVER_ERROR && status != OPERATION_NOT_SUPPORTED && status != VERSION_NOT_SUPPORTED;
+    }
+
+    /// Whether nothing of the request's document can have been printed.
+    static boolean isBeforeTheDocument(int status) {
+        return BEFORE_THE_DOCUMENT.contains(status);
     }
 
     static boolean meansNoSuchJob(int status) {

@@ -5,7 +5,7 @@ import dev.holdfast.document.Format;
 import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.ipp.IppFailure;
 import dev.holdfast.printservice.delivery.Device.Outcome;
-import dev.holdfast.printservice.spool.DeviceJob;
+import dev.holdfast.printservice.spool.EarlierAttempts.Recall;
 import dev.holdfast.printservice.spool.IppTicket;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -39,11 +39,14 @@ final class IppDelivery {
 
     /// Empty where nothing that was done before can become paper.
     private Optional<Outcome> earlier() throws IppFailure, Said {
-        Optional<DeviceJob> begun = handover.begun();
-        if (begun.isPresent()) return settling.settle(begun.get());
-        if (handover.mayBeSent()) return Optional.of(settling.find());
-        if (handover.attempt() > 1) settling.cancelUnrecorded();
-        return Optional.empty();
+        var before = handover.earlier();
+        if (before.mayBeSent() && before.begun().isEmpty()) return Optional.of(settling.find());
+        if (before.begun().isPresent()) {
+            var settled = settling.settle(before.begun().get());
+            if (settled.isPresent()) return settled;
+        }
+        if (handover.attempt() > 1) new IppFence(printer, handover).withdrawUnrecorded();
+        return before.recall() == Recall.CANCELED ? Optional.of(new Outcome.Canceled()) : Optional.empty();
     }
 
     private Outcome begin() throws IppFailure, Said {
@@ -52,7 +55,7 @@ final class IppDelivery {
         if (whyNot.isPresent()) return new Outcome.NothingSent(whyNot.get());
         var ticket = IppTicket.of(handover.configuration(), handover.asked(), says.attributes());
         var format = says.formatFor(handover.contentType());
-        if (format.isPresent()) return handIn(says, ticket, new Paper(format.get(), handover::open));
+        if (format.isPresent()) return handIn(says, ticket, new Paper(format.get(), handover.octets(), handover::open));
         var wanted = Format.of(handover.contentType()).flatMap(source -> wanted(source, says, ticket));
         return wanted.isEmpty()
                 ? new Outcome.Refused("it does not take documents of the format " + handover.contentType())

@@ -20,6 +20,7 @@ final class IppHandIn {
     private final IppPrinter printer;
     private final Handover handover;
     private final IppSettling settling;
+    private final IppFence fence;
     private final IppTicket ticket;
     private final Paper paper;
 
@@ -27,6 +28,7 @@ final class IppHandIn {
         this.printer = printer;
         this.handover = handover;
         this.settling = settling;
+        this.fence = new IppFence(printer, handover);
         this.ticket = ticket;
         this.paper = paper;
     }
@@ -42,16 +44,16 @@ final class IppHandIn {
         var job = recognised(created);
         if (job.isEmpty()) return new Outcome.NothingSent("The printer did not say which job it made.");
         begin(job.get());
-        handover.sending();
+        handover.sending(paper.octets(), ticket.dropped());
         return send(job.get());
     }
 
     // Whose turn it no longer is has made a job that nobody knows of.
     private void begin(DeviceJob job) {
         try {
-            handover.begin(job, ticket.dropped());
+            handover.begin(job);
         } catch (Handover.TurnLost e) {
-            new IppSettling(printer.withoutTurn(), handover).cancelQuietly(job.id());
+            new IppFence(printer.withoutTurn(), handover).withdrawQuietly(job.id());
             throw e;
         }
     }
@@ -63,7 +65,7 @@ final class IppHandIn {
         var id = new JobSays(created.group(AttributeGroup.JOB)).id();
         if (id.isEmpty()) return Optional.empty();
         try {
-            return printer.job(id.getAsInt()).map(says -> says.job(id.getAsInt(), false));
+            return printer.job(id.getAsInt(), handover).map(says -> says.job(id.getAsInt(), false));
         } catch (Said e) {
             return Optional.empty();
         }
@@ -73,26 +75,28 @@ final class IppHandIn {
         try (var document = paper.bytes().open()) {
             printer.sendDocument(job.id(), handover, paper.format(), document);
         } catch (IppFailure e) {
-            return e.mayHaveActed() ? new Outcome.Unknown(e.sentence()) : new Outcome.NothingSent(e.sentence());
+            if (e.mayHaveActed()) return new Outcome.Unknown(e.sentence());
+            fence.withdrawQuietly(job.id());
+            return new Outcome.NothingSent(e.sentence());
         } catch (Said e) {
-            return settling.withdraw(job, notTaken(e), true);
+            return settling.broken(job, e, notTaken(e));
         } catch (DamagedDocument e) {
-            return settling.withdraw(job, new Outcome.Refused(DAMAGED), false);
+            return fence.withdraw(job, new Outcome.Refused(DAMAGED));
         } catch (IOException e) {
-            return settling.withdraw(job, new Outcome.Undone(UNREADABLE), false);
+            return fence.withdraw(job, new Outcome.Undone(UNREADABLE));
         }
         return settling.follow(job);
     }
 
     Outcome inOneStep() {
-        handover.sending();
+        handover.sending(paper.octets(), ticket.dropped());
         IppMessage made;
         try (var document = paper.bytes().open()) {
             made = printer.printJob(handover, ticket.attributes(), paper.format(), document);
         } catch (IppFailure e) {
             return e.mayHaveActed() ? new Outcome.Unknown(e.sentence()) : new Outcome.NothingSent(e.sentence());
         } catch (Said e) {
-            return notTaken(e);
+            return brokenInOneStep(e);
         } catch (DamagedDocument e) {
             return new Outcome.Unconfirmed(DAMAGED);
         } catch (IOException e) {
@@ -100,9 +104,25 @@ final class IppHandIn {
         }
         var says = new JobSays(made.group(AttributeGroup.JOB));
         if (says.id().isEmpty()) return new Outcome.Unknown("The printer did not say which job it made.");
-        var job = settling.look(says.id().getAsInt()).orElse(says).job(says.id().getAsInt(), true);
-        handover.begin(job, ticket.dropped());
+        var job = asked(says).job(says.id().getAsInt(), true);
+        handover.begin(job);
         return settling.follow(job);
+    }
+
+    // The answer need not have the job's UUID.
+    private JobSays asked(JobSays says) {
+        try {
+            return printer.job(says.id().orElseThrow(), handover).orElse(says);
+        } catch (IppFailure | Said e) {
+            return says;
+        }
+    }
+
+    // There may be a job, with the document or a part of it, of which nothing is known yet.
+    private static Outcome brokenInOneStep(Said answer) {
+        if (answer.isBeforeTheDocument()) return notTaken(answer);
+        if (answer.status() == IppCodes.JOB_CANCELED) return new Outcome.Canceled();
+        return answer.isForNow() ? new Outcome.Unknown(answer.sentence()) : new Outcome.Failed(answer.words() + ".");
     }
 
     private static Outcome notTaken(Said answer) {

@@ -89,15 +89,18 @@ final class IppPrinter {
     }
 
     /// What the printer says of a job; empty where it does not know it.
-    Optional<JobSays> job(int job) throws IppFailure, Said {
-        var operation = start().put("job-id", Value.integer(job)).put("requested-attributes", words(JobSays.WANTED));
+    Optional<JobSays> job(int job, Handover handover) throws IppFailure, Said {
+        // Some show a job's name to its owner alone (PWG 5100.13 §6.2).
+        var operation = start().put("job-id", Value.integer(job))
+                .put("requesting-user-name", Value.name(Names.fit(handover.owner())))
+                .put("requested-attributes", words(JobSays.WANTED));
         var answer = line.call(message(IppCodes.GET_JOB_ATTRIBUTES, operation));
         if (IppCodes.meansNoSuchJob(status(answer))) return Optional.empty();
         return Optional.of(new JobSays(good(answer).message().group(AttributeGroup.JOB)));
     }
 
-    /// The job of this name, among those that have ended or among the others.
-    Optional<JobSays> jobNamed(Handover handover, boolean ended) throws IppFailure, Said {
+    /// The jobs of this name, among those that have ended or among the others.
+    List<JobSays> jobsNamed(Handover handover, boolean ended) throws IppFailure, Said {
         var operation = start().put("requesting-user-name", Value.name(Names.fit(handover.owner())))
                 .put("which-jobs", Value.keyword(ended ? "completed" : "not-completed"))
                 .put("my-jobs", Value.bool(true))
@@ -106,7 +109,7 @@ final class IppPrinter {
         return answer.message().groups(AttributeGroup.JOB).stream()
                 .map(JobSays::new)
                 .filter(job -> job.name().equals(Optional.of(handover.name())))
-                .findFirst();
+                .toList();
     }
 
     private GroupWriter named(Handover handover) {

@@ -3,137 +3,122 @@ package dev.holdfast.printservice.delivery;
 import dev.holdfast.ipp.IppFailure;
 import dev.holdfast.printservice.delivery.Device.Outcome;
 import dev.holdfast.printservice.spool.DeviceJob;
+import dev.holdfast.printservice.spool.DeviceProgress;
+import dev.holdfast.printservice.spool.DeviceProgress.State;
+import dev.holdfast.printservice.spool.EarlierAttempts.Recall;
 import io.quarkus.logging.Log;
-import java.util.List;
 import java.util.Optional;
 
-/// Finds out at the printer what became of a job there. Cancelling it is the fence: whoever still sends its document
-/// is refused from then on.
+/// Finds out at the printer what became of a job there, and takes it away where it is not to come out.
 final class IppSettling {
 
     private static final String FORGOTTEN = "The printer does not know the job any more.";
-    private static final String LEFT = "The printer still has a job of an earlier attempt.";
+    private static final String INCOMPLETE = "The printer did not get the whole document.";
+    private static final String STOOD = "The printer did not go on with the job for too long.";
+    private static final String SILENT = "The printer does not say how far the job is.";
 
     private final IppPrinter printer;
     private final Handover handover;
+    private final IppFence fence;
 
     IppSettling(IppPrinter printer, Handover handover) {
         this.printer = printer;
         this.handover = handover;
+        this.fence = new IppFence(printer, handover);
     }
 
     /// What became of the job that an earlier attempt made; empty where it can put nothing on paper.
     Optional<Outcome> settle(DeviceJob job) throws IppFailure, Said {
-        var found = printer.job(job.id()).filter(says -> says.is(job, handover.name()));
-        if (!handover.mayBeSent()) {
-            // It is empty, and must not stay in the printer's way.
-            if (found.isEmpty() || cancelled(job, true)) return Optional.empty();
-            return Optional.of(new Outcome.NothingSent(LEFT));
+        var found = fence.find(job);
+        if (!handover.earlier().mayBeSent()) {
+            return found.isEmpty() ? Optional.empty() : fence.withdrawEmpty(job);
         }
-        if (found.isEmpty()) return Optional.of(new Outcome.Unconfirmed(FORGOTTEN));
-        return Optional.of(outcome(job, found.get()));
-    }
-
-    private Outcome outcome(DeviceJob job, JobSays says) throws IppFailure, Said {
-        if (says.isEnded() && !says.isCompleted() && !says.isCanceled() && !job.hasAll() && says.hasPrintedNothing()) {
-            return new Outcome.Undone("The printer did not get the whole document.");
-        }
-        if (!says.isEnded() && says.isIncomplete()) {
-            return withdraw(job, new Outcome.Undone("The printer did not get the whole document."), false);
-        }
-        return state(says);
+        return Optional.of(found.isEmpty() ? new Outcome.Unconfirmed(FORGOTTEN) : outcome(job, found.get()));
     }
 
     /// A lost answer without a job that is known: only the printer's lists can tell.
     Outcome find() throws IppFailure, Said {
-        var found = printer.jobNamed(handover, false);
-        if (found.isEmpty()) found = printer.jobNamed(handover, true);
-        if (found.isEmpty() || found.get().id().isEmpty()) return new Outcome.Unconfirmed(FORGOTTEN);
-        var job = found.get().job(found.get().id().getAsInt(), false);
-        handover.begin(job, List.of());
-        return outcome(job, found.get());
-    }
-
-    /// An earlier attempt may have made a job without hearing which.
-    void cancelUnrecorded() throws IppFailure {
-        try {
-            var found = printer.jobNamed(handover, false);
-            if (found.isPresent() && found.get().id().isPresent()) {
-                printer.cancel(found.get().id().getAsInt(), handover);
-            }
-        } catch (Said e) {
-            // It ends by itself, without a document.
-            Log.debugf("Jobs of an earlier attempt not listed job=%d reason=%s", handover.job(), e.sentence());
-        }
-    }
-
-    void cancelQuietly(int job) {
-        try {
-            printer.cancel(job, handover);
-        } catch (IppFailure | Said | Handover.TurnLost e) {
-            Log.infof("Empty job left at the printer job=%d reason=%s", handover.job(), e.getMessage());
-        }
-    }
-
-    /// Cancels a job of which not everything was sent. As `then` says, if nothing of it came out; `refused`:
-    /// the
-    /// printer said that it has no document.
-    Outcome withdraw(DeviceJob job, Outcome then, boolean refused) {
-        try {
-            if (cancelled(job, refused))
-                return then instanceof Outcome.NothingSent(String why) ? new Outcome.Undone(why) : then;
-            var says = look(job.id());
-            return says.isPresent() && says.get().isEnded()
-                    ? new Outcome.Unconfirmed("The printer had begun with the document.")
-                    : new Outcome.Unknown(LEFT);
-        } catch (IppFailure e) {
-            return new Outcome.Unknown(e.sentence());
-        } catch (Said e) {
-            return new Outcome.Unknown(e.sentence());
-        }
-    }
-
-    /// Whether the job has ended and nothing of it came out; of an `empty` one nothing can.
-    private boolean cancelled(DeviceJob job, boolean empty) throws IppFailure, Said {
-        printer.cancel(job.id(), handover);
-        var says = printer.job(job.id());
-        if (says.isEmpty()) return empty;
-        var ended = says.get().isEnded() && !says.get().isCompleted();
-        return ended && (empty || says.get().hasPrintedNothing());
-    }
-
-    /// What the printer says of the job now, if it says anything.
-    Optional<JobSays> look(int job) {
-        try {
-            return printer.job(job);
-        } catch (IppFailure | Said e) {
-            return Optional.empty();
-        }
+        var found = printer.jobsNamed(handover, false);
+        if (found.isEmpty()) found = printer.jobsNamed(handover, true);
+        if (found.isEmpty() || found.getFirst().id().isEmpty()) return new Outcome.Unconfirmed(FORGOTTEN);
+        var says = found.getFirst();
+        var job = says.job(says.id().getAsInt(), false);
+        handover.begin(job);
+        return outcome(job, says);
     }
 
     /// The printer has the whole job: how far it is.
     Outcome follow(DeviceJob job) {
-        return look(job.id())
-                .filter(says -> says.is(job, handover.name()))
-                .map(this::state)
-                .orElseGet(() -> new Outcome.UnderWay("The job is at the printer.", false));
+        try {
+            var says = fence.find(job);
+            if (says.isPresent()) return outcome(job.complete(), says.get());
+        } catch (IppFailure | Said e) {
+            Log.debugf("Printer said nothing of the job job=%d reason=%s", handover.job(), e.getMessage());
+        }
+        return new Outcome.UnderWay(new DeviceProgress(State.PRINTING, null, "The job is at the printer."));
     }
 
-    private Outcome state(JobSays says) {
-        if (says.isCompleted()) return new Outcome.Delivered();
+    /// The printer broke off with this answer while it had the job's document, or a part of it. As `then` says,
+    /// if
+    /// nothing of it came out.
+    Outcome broken(DeviceJob job, Said answer, Outcome then) {
+        if (answer.isBeforeTheDocument()) return fence.withdrawUnread(job, then);
+        return isCanceled(job, answer) ? new Outcome.Canceled() : fence.withdraw(job, then);
+    }
+
+    private boolean isCanceled(DeviceJob job, Said answer) {
+        if (answer.status() == IppCodes.JOB_CANCELED) return true;
+        try {
+            return fence.find(job).filter(JobSays::isCanceled).isPresent();
+        } catch (IppFailure | Said e) {
+            return false;
+        }
+    }
+
+    private Outcome outcome(DeviceJob job, JobSays says) throws IppFailure, Said {
+        if (says.isCompleted()) {
+            boolean whole = job.hasAll() || says.hadAll(handover.earlier().octets());
+            return whole ? new Outcome.Delivered() : new Outcome.Unconfirmed(INCOMPLETE);
+        }
+        return says.isEnded() ? ended(job, says) : goingOn(job, says);
+    }
+
+    private Outcome ended(DeviceJob job, JobSays says) {
+        var recall = handover.earlier().recall();
+        if (recall == Recall.CANCELED) return new Outcome.Canceled();
+        if (recall == Recall.BEGUN) return IppFence.recalled(says, new Outcome.Undone(IppFence.LEFT));
         if (says.isCanceled()) return new Outcome.Canceled();
-        if (says.isEnded()) return new Outcome.Failed(says.why() + ".");
-        return underWay(says);
+        // That nothing came out is believed of a job that did not get everything, and says so.
+        boolean nothing = !job.hasAll() && says.isIncomplete() && says.hasPrintedNothing();
+        return nothing ? new Outcome.Undone(INCOMPLETE) : new Outcome.Failed(says.why() + ".");
+    }
+
+    private Outcome goingOn(DeviceJob job, JobSays says) {
+        return switch (handover.earlier().recall()) {
+            case CANCELED -> fence.withdraw(job, new Outcome.Canceled());
+            case STANDS_STILL -> fence.withdraw(job, new Outcome.Undone(STOOD));
+            case BEGUN -> fence.withdraw(job, new Outcome.Undone(IppFence.LEFT));
+            case NONE -> {
+                boolean incomplete = !job.hasAll() && says.isIncomplete();
+                yield incomplete ? fence.withdraw(job, new Outcome.Undone(INCOMPLETE)) : underWay(says);
+            }
+        };
     }
 
     private Outcome underWay(JobSays says) {
+        if (!says.hasState()) return new Outcome.Unknown(SILENT);
         try {
-            var printing = printer.state();
-            var hindered = printing.isHindered() || says.isStopped();
-            if (hindered) return new Outcome.UnderWay(printing.stoppedWords(), true);
+            var state = printer.state();
+            if (state.isHindered() || says.isStopped()) return underWay(State.STOPPED, says, state.stoppedWords());
         } catch (IppFailure | Said e) {
             Log.debugf("Printer said nothing of itself job=%d reason=%s", handover.job(), e.getMessage());
         }
-        return new Outcome.UnderWay("The printer is printing the job.", false);
+        return says.isPrinting()
+                ? underWay(State.PRINTING, says, "The printer is printing the job.")
+                : underWay(State.WAITING, says, "The job waits at the printer.");
+    }
+
+    private static Outcome underWay(State state, JobSays says, String words) {
+        return new Outcome.UnderWay(new DeviceProgress(state, says.impressions(), words));
     }
 }

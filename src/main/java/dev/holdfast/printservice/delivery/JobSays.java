@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// What a printer says of one of its jobs (RFC 8011 §5.3.7, §5.3.8).
 record JobSays(AttributeGroup attributes) {
@@ -19,11 +21,16 @@ record JobSays(AttributeGroup attributes) {
         "job-state-reasons",
         "job-printer-up-time",
         "job-impressions-completed",
+        "job-k-octets",
+        "job-k-octets-processed",
         "job-media-sheets-completed",
         "number-of-documents"
     };
 
+    private static final int PENDING = 3;
+    private static final int PROCESSING = 5;
     private static final int STOPPED = 6;
+    private static final int OCTETS_IN_K = 1024;
     private static final int CANCELED = 7;
     private static final int COMPLETED = 9;
 
@@ -62,8 +69,7 @@ record JobSays(AttributeGroup attributes) {
     /// Whether this is that job. Numbers are used again by printers that were started again; UUIDs are not.
     boolean is(DeviceJob job, String name) {
         if (job.uuid() != null && uuid().isPresent()) return uuid().get().equals(job.uuid());
-        if (name().isPresent()) return name().get().equals(name);
-        return upTime().orElse(job.upTime()) >= job.upTime();
+        return name().isPresent() && name().get().equals(name);
     }
 
     private int state() {
@@ -82,6 +88,15 @@ record JobSays(AttributeGroup attributes) {
         return state() == CANCELED;
     }
 
+    /// Whether it has a state at all.
+    boolean hasState() {
+        return state() >= PENDING && state() <= COMPLETED;
+    }
+
+    boolean isPrinting() {
+        return state() == PROCESSING;
+    }
+
     boolean isStopped() {
         return state() == STOPPED;
     }
@@ -91,6 +106,24 @@ record JobSays(AttributeGroup attributes) {
         return reasons().contains("job-incoming")
                 || reasons().contains("job-data-insufficient")
                 || Values.number(attributes, "number-of-documents").orElse(1) == 0;
+    }
+
+    /// The sides that have come out, where the printer says so.
+    @Nullable
+    Integer impressions() {
+        var said = Values.number(attributes, "job-impressions-completed");
+        return said.isPresent() ? Integer.valueOf(said.getAsInt()) : null;
+    }
+
+    /// Whether a job that was completed had all of a document of so many octets: the printer says how much it
+    /// got, or at
+    /// least that nothing was wrong with it (RFC 8011 §5.3.17.1).
+    boolean hadAll(OptionalLong octets) {
+        int got = Math.max(
+                Values.number(attributes, "job-k-octets").orElse(-1),
+                Values.number(attributes, "job-k-octets-processed").orElse(-1));
+        if (got >= 0 && octets.isPresent()) return (long) got * OCTETS_IN_K >= octets.getAsLong();
+        return reasons().contains("job-completed-successfully");
     }
 
     /// Whether the printer says that nothing of it came out. One that says nothing may have printed.

@@ -21,6 +21,11 @@ final class Said extends Exception {
         return IppCodes.isForNow(status);
     }
 
+    /// Whether nothing of the document that the request had can have been printed.
+    boolean isBeforeTheDocument() {
+        return IppCodes.isBeforeTheDocument(status);
+    }
+
     /// Half a sentence about the printer, for people.
     String words() {
         return IppCodes.words(status);

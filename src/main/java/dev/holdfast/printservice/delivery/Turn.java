@@ -7,9 +7,9 @@ import dev.holdfast.printservice.spool.Deliveries;
 import dev.holdfast.printservice.spool.Deliveries.Assignment;
 import dev.holdfast.printservice.spool.DeliveryProgress;
 import dev.holdfast.printservice.spool.DeviceJob;
+import dev.holdfast.printservice.spool.EarlierAttempts;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
 
 /// This process's turn to deliver a job: everything that is said is committed, and fenced by the attempt.
 record Turn(Deliveries deliveries, DeliveryProgress progress, Assignment assignment, Background background)
@@ -57,18 +57,23 @@ record Turn(Deliveries deliveries, DeliveryProgress progress, Assignment assignm
     }
 
     @Override
-    public Optional<DeviceJob> begun() {
-        return assignment.begun();
+    public long octets() {
+        return assignment.paper().octets();
     }
 
     @Override
-    public boolean mayBeSent() {
-        return assignment.mayBeSent();
+    public EarlierAttempts earlier() {
+        return assignment.earlier();
     }
 
     @Override
-    public void begin(DeviceJob job, List<String> dropped) {
-        if (!background.call(() -> progress.begun(assignment, job, dropped))) throw lost();
+    public void begin(DeviceJob job) {
+        if (!background.call(() -> progress.begun(assignment, job))) throw lost();
+    }
+
+    @Override
+    public void recalling() {
+        if (!background.call(() -> progress.recalled(assignment))) throw lost();
     }
 
     @Override
@@ -77,8 +82,8 @@ record Turn(Deliveries deliveries, DeliveryProgress progress, Assignment assignm
     }
 
     @Override
-    public void sending() {
-        if (!background.call(() -> deliveries.sending(assignment))) throw lost();
+    public void sending(long octets, List<String> dropped) {
+        if (!background.call(() -> deliveries.sending(assignment, octets, dropped))) throw lost();
     }
 
     private TurnLost lost() {

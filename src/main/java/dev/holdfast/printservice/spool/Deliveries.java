@@ -6,6 +6,7 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,24 +20,25 @@ public class Deliveries {
     private final SpoolDocuments documents;
     private final SpoolPrinters printers;
     private final ContentReader reader;
+    private final JobFlow flow;
 
     Deliveries(
             DeliveryQueue queue,
             SpoolJobs jobs,
             SpoolDocuments documents,
             SpoolPrinters printers,
-            ContentReader reader) {
+            ContentReader reader,
+            JobFlow flow) {
         this.queue = queue;
         this.jobs = jobs;
         this.documents = documents;
         this.printers = printers;
         this.reader = reader;
+        this.flow = flow;
     }
 
-    /// A job to deliver to a device; `attempt` fences what is said about it. `mayBeSent`: an earlier attempt
-    /// may have sent something; `begun`: it made this job at the device.
-    public record Assignment(
-            JobAddress job, int attempt, boolean mayBeSent, Optional<DeviceJob> begun, DeviceAt device, Paper paper) {
+    /// A job to deliver to a device; `attempt` fences what is said about it.
+    public record Assignment(JobAddress job, int attempt, EarlierAttempts earlier, DeviceAt device, Paper paper) {
 
         DeliveryQueue.Turn turn() {
             return new DeliveryQueue.Turn(job.number(), attempt);
@@ -47,30 +49,52 @@ public class Deliveries {
     public record Paper(
             String contentType,
             UUID content,
+            long octets,
             String owner,
             PrintJobConfiguration configuration,
             AttributeGroup asked) {}
 
-    /// The next job whose printer is free, for a minute; see [#stillMine].
+    /// A turn to deliver a job, for a minute; see [#stillMine].
+    public record Claim(DeliveryQueue.Taken taken) {}
+
+    /// The next job whose printer is free.
     @Transactional
-    public Optional<Assignment> take() {
-        return queue.take().map(this::assignment);
+    public Optional<Claim> take() {
+        return queue.take().map(Claim::new);
     }
 
-    private Assignment assignment(DeliveryQueue.Taken taken) {
+    /// What is to be delivered; empty where it is gone, and then the job has ended.
+    @Transactional
+    public Optional<Assignment> assignment(Claim claim) {
+        var turn = claim.taken().turn();
+        var job = jobs.locked(turn.job()).orElseThrow();
+        var content = documents.of(job).contentId();
+        if (content.isEmpty() && queue.finish(turn)) {
+            Log.errorf("Delivery without a document job=%s", job.address());
+            flow.end(job, JobEnd.aborted("The print job's document is gone."));
+        }
+        return content.map(found -> assignment(claim.taken(), job, found));
+    }
+
+    /// Nobody knows what is to be delivered: it is left alone for a while, so that others are delivered.
+    @Transactional
+    public void putAside(Claim claim) {
+        queue.putAside(claim.taken().turn());
+    }
+
+    private Assignment assignment(DeliveryQueue.Taken taken, SpoolJob job, UUID content) {
         var turn = taken.turn();
-        var job = jobs.findByIdOptional(turn.job()).orElseThrow();
         var document = documents.of(job);
         var device = printers.findById(job.address().printer()).device().orElseThrow();
         return new Assignment(
                 job.address(),
                 turn.attempt(),
-                taken.mayBeSent(),
-                taken.begun(),
+                taken.earlier(),
                 device,
                 new Paper(
                         document.contentType(),
-                        document.contentId().orElseThrow(),
+                        content,
+                        document.size(),
                         job.owner().name(),
                         job.configuration(),
                         job.ipp().map(IppOrigin::group).orElse(AttributeGroup.EMPTY)));
@@ -87,11 +111,13 @@ public class Deliveries {
         return queue.renew(assignment.turn());
     }
 
-    /// Said, and committed, before the first byte that may become paper. False: it must not be sent.
+    /// Said, and committed, before the first of so many octets that may become paper, without these wishes.
+    /// False: it
+    /// must not be sent.
     @Transactional
-    public boolean sending(Assignment assignment) {
+    public boolean sending(Assignment assignment, long octets, List<String> dropped) {
         var job = locked(assignment);
-        boolean mine = queue.sending(assignment.turn());
+        boolean mine = queue.sending(assignment.turn(), octets, dropped);
         if (mine) job.acquire();
         return mine;
     }

@@ -54,10 +54,10 @@ public class DeliveryEnds {
         finish(assignment, JobEnd.aborted("The printer did not print the job: " + reason));
     }
 
-    /// Somebody cancelled it at the device.
+    /// Somebody cancelled it, at the device or with us.
     @Transactional
     public void canceled(Assignment assignment) {
-        finish(assignment, JobEnd.canceled("The print job was canceled at the printer."));
+        finish(assignment, queue.canceled(assignment.job().number()));
     }
 
     /// Nobody will ever be able to say.

@@ -4,7 +4,6 @@ import dev.holdfast.printservice.spool.Deliveries.Assignment;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 
 /// How deliveries go on at devices that make jobs of their own. Each method is one short transaction, and what somebody
 /// says whose turn it no longer is does nothing.
@@ -21,22 +20,27 @@ public class DeliveryProgress {
         this.jobs = jobs;
     }
 
-    /// What the device calls the job that it made, and which wishes it cannot follow. False: nothing of the
-    /// document
-    /// must be sent.
+    /// What the device calls the job that it made. False: nothing of the document must be sent.
     @Transactional
-    public boolean begun(Assignment assignment, DeviceJob job, List<String> dropped) {
-        return made.begin(assignment.turn(), job, dropped);
+    public boolean begun(Assignment assignment, DeviceJob job) {
+        return made.begin(assignment.turn(), job);
+    }
+
+    /// The device is going to be asked to cancel a job of which it has something. False: it must not be.
+    @Transactional
+    public boolean recalled(Assignment assignment) {
+        return made.recall(assignment.turn());
     }
 
     /// The device has all of it, and will print it when it can; somebody looks again soon.
     @Transactional
-    public void underWay(Assignment assignment, String words, boolean stopped) {
+    public void underWay(Assignment assignment, DeviceProgress progress) {
         var job = locked(assignment);
-        if (!made.followOn(assignment.turn())) return;
+        if (!made.followOn(assignment.turn(), progress)) return;
         String described = queue.dropped(assignment.turn().job())
-                .map(dropped -> words + " It cannot follow these wishes: " + dropped + ".")
-                .orElse(words);
+                .map(dropped -> progress.words() + " It cannot follow these wishes: " + dropped + ".")
+                .orElse(progress.words());
+        boolean stopped = progress.state() == DeviceProgress.State.STOPPED;
         if (stopped ? job.stall(described) : job.printing(described)) {
             Log.infof("Delivery under way job=%s stopped=%s", job.address(), stopped);
         }

@@ -1,11 +1,13 @@
 package dev.holdfast.printservice.spool;
 
+import dev.holdfast.printservice.spool.EarlierAttempts.Recall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +26,20 @@ class DeliveryQueue {
     private final EntityManager database;
     private final Event<DeliveryQueued> queued;
     private final double tryAgainAfter;
+    private final double giveUpAfter;
 
     DeliveryQueue(EntityManager database, Event<DeliveryQueued> queued, SpoolConfig config) {
         this.database = database;
         this.queued = queued;
         this.tryAgainAfter = config.tryAgainAfter().toMillis() / 1_000.0;
+        this.giveUpAfter = config.giveUpAfter().toMillis() / 1_000.0;
     }
 
     /// What a worker took: its attempt fences everything it says later.
     record Turn(long job, int attempt) {}
 
-    /// A turn, whether an earlier one may have sent something, and the job that it made at the device.
-    record Taken(Turn turn, boolean mayBeSent, Optional<DeviceJob> begun) {}
+    /// A turn, and what those before it left.
+    record Taken(Turn turn, EarlierAttempts earlier) {}
 
     /// `withdrawAt`: when it is taken back unless something was sent; absent is never.
     void add(JobAddress job, @Nullable Instant withdrawAt) {
@@ -89,7 +93,8 @@ class DeliveryQueue {
         database.createNativeQuery(
                         "select cast(pg_advisory_xact_lock(hashtext('delivery ' || current_schema())) as text)")
                 .getResultList();
-        List<?> rows = database.createNativeQuery("""
+        List<?> rows =
+                database.createNativeQuery("""
                         update spool_delivery set attempt = attempt + 1, leased_until = now() + interval '1 minute'
                         where job_id = (
                             select d.job_id from spool_delivery d join spool_printer p on p.id = d.printer_id
@@ -102,16 +107,20 @@ class DeliveryQueue {
                                 and o.job_id <> d.job_id and (o.leased_until is not null
                                     or o.device_job_id is not null and o.sending_at is not null))
                             order by d.queued_at, d.job_id limit 1 for update of d skip locked)
-                        returning job_id, attempt, sending_at is not null,
-                            device_job_id, device_job_uuid, device_job_uri, device_up_time, device_has_all""").getResultList();
+                        returning job_id, attempt, sending_at is not null, sent_octets,
+                            case when canceled_by is not null then 'CANCELED' when recalled_at is not null then 'BEGUN'
+                                when stood_since < now() - make_interval(secs => ?1) then 'STANDS_STILL'
+                                else 'NONE' end,
+                            device_job_id, device_job_uuid, device_job_uri, device_up_time, device_has_all""").setParameter(1, giveUpAfter).getResultList();
         return rows.stream().findFirst().map(Object[].class::cast).map(DeliveryQueue::taken);
     }
 
     private static Taken taken(Object[] row) {
-        var begun = Optional.ofNullable((Integer) row[3])
-                .map(id -> new DeviceJob(id, (String) row[4], (String) row[5], (Integer) row[6], (Boolean) row[7]));
-        return new Taken(
-                new Turn(((Number) row[0]).longValue(), ((Number) row[1]).intValue()), (Boolean) row[2], begun);
+        var octets = row[3] == null ? OptionalLong.empty() : OptionalLong.of((Long) row[3]);
+        var begun = Optional.ofNullable((Integer) row[5])
+                .map(id -> new DeviceJob(id, (String) row[6], (String) row[7], (Integer) row[8], (Boolean) row[9]));
+        var earlier = new EarlierAttempts((Boolean) row[2], begun, octets, Recall.valueOf((String) row[4]));
+        return new Taken(new Turn(((Number) row[0]).longValue(), ((Number) row[1]).intValue()), earlier);
     }
 
     /// Works on; whether it is still this worker's turn.
@@ -119,9 +128,20 @@ class DeliveryQueue {
         return update(turn, "leased_until = now() + interval '1 minute'");
     }
 
-    /// From now on something may have become paper; whether it is still this worker's turn.
-    boolean sending(Turn turn) {
-        return update(turn, "sending_at = coalesce(sending_at, now()), leased_until = now() + interval '1 minute'");
+    /// From now on something of so many octets may have become paper, without these wishes; whether it is still
+    /// this
+    /// worker's turn.
+    boolean sending(Turn turn, long octets, List<String> dropped) {
+        return database.createNativeQuery("""
+                                update spool_delivery set sending_at = coalesce(sending_at, now()), sent_octets = ?3,
+                                    dropped = nullif(?4, ''), leased_until = now() + interval '1 minute'
+                                where job_id = ?1 and attempt = ?2""")
+                        .setParameter(1, turn.job())
+                        .setParameter(2, turn.attempt())
+                        .setParameter(3, octets)
+                        .setParameter(4, String.join(", ", dropped))
+                        .executeUpdate()
+                == 1;
     }
 
     /// Nothing was sent: somebody tries again in a few seconds. What else waits for the printer waits, too.
@@ -151,12 +171,30 @@ class DeliveryQueue {
         return update(turn, "leased_until = null, next_try_at = now() + make_interval(secs => " + tryAgainAfter + ")");
     }
 
-    /// Nobody found out for an hour.
+    /// Nobody is at it, and nobody tries for ten minutes.
+    void putAside(Turn turn) {
+        update(turn, "leased_until = null, next_try_at = now() + interval '10 minutes'");
+    }
+
+    /// Somebody wants the job cancelled that the device has; whether there is one.
+    boolean cancel(long job, boolean byOperator) {
+        return database.createNativeQuery("""
+                                update spool_delivery set canceled_by = coalesce(canceled_by, ?2),
+                                    next_try_at = least(next_try_at, now())
+                                where job_id = ?1 and device_job_id is not null and sending_at is not null""")
+                        .setParameter(1, job)
+                        .setParameter(2, byOperator ? "OPERATOR" : "OWNER")
+                        .executeUpdate()
+                == 1;
+    }
+
+    /// Nobody found out for so long that nobody will.
     boolean isHopeless(Turn turn) {
         return !database.createNativeQuery("""
-                        select 1 from spool_delivery
-                        where job_id = ?1 and greatest(sending_at, device_seen_at) < now() - interval '1 hour'""")
+                        select 1 from spool_delivery where job_id = ?1
+                        and greatest(sending_at, device_seen_at) < now() - make_interval(secs => ?2)""")
                 .setParameter(1, turn.job())
+                .setParameter(2, giveUpAfter)
                 .getResultList()
                 .isEmpty();
     }
@@ -168,6 +206,17 @@ class DeliveryQueue {
                 .setParameter(1, job)
                 .getResultList();
         return rows.stream().findFirst().map(String.class::cast);
+    }
+
+    /// How the job ends that was canceled while a device had it: as somebody wished, or else by somebody there.
+    JobEnd canceled(long job) {
+        List<?> rows = database.createNativeQuery(
+                        "select canceled_by from spool_delivery where job_id = ?1 and canceled_by is not null",
+                        String.class)
+                .setParameter(1, job)
+                .getResultList();
+        if (rows.isEmpty()) return JobEnd.CANCELED_AT_PRINTER;
+        return rows.getFirst().equals("OPERATOR") ? JobEnd.CANCELED_BY_OPERATOR : JobEnd.CANCELED;
     }
 
     boolean finish(Turn turn) {

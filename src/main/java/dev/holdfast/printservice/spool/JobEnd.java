@@ -20,6 +20,9 @@ record JobEnd(
     static final JobEnd CANCELED_BY_OPERATOR =
             new JobEnd(PrintJob.State.CANCELED, "The print job was canceled by an administrator.", null);
 
+    static final JobEnd CANCELED_AT_PRINTER =
+            new JobEnd(PrintJob.State.CANCELED, "The print job was canceled at the printer.", null);
+
     /// Over IPP a job is created first and its document sent then.
     static final JobEnd NO_DOCUMENT =
             new JobEnd(PrintJob.State.ABORTED, "The print job's document did not arrive.", null);
@@ -45,10 +48,6 @@ record JobEnd(
                 PrintJob.State.COMPLETED,
                 "The print job has completed. The printer could not follow these wishes: " + dropped + ".",
                 "completedWithWarnings");
-    }
-
-    static JobEnd canceled(String reason) {
-        return new JobEnd(PrintJob.State.CANCELED, reason, null);
     }
 
     static JobEnd aborted(String reason) {

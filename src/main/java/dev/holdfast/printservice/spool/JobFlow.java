@@ -53,6 +53,13 @@ class JobFlow {
         if (hasDevice || withdrawAt != null) deliveries.add(job.address(), withdrawAt);
     }
 
+    /// Cancels the job. One that a device has is cancelled there first, and ends a little later.
+    void cancel(SpoolJob job, boolean byOperator) {
+        if (job.isEnded() || !deliveries.cancel(job.address().number(), byOperator)) {
+            end(job, byOperator ? JobEnd.CANCELED_BY_OPERATOR : JobEnd.CANCELED);
+        }
+    }
+
     /// Ends the job, its hold and its upload, and drops its document. A job that the printer is at is a 409.
     void end(SpoolJob job, JobEnd end) {
         if (job.isEnded()) {

@@ -25,6 +25,9 @@ interface SpoolConfig {
     /// After how long a device that could not print is tried again.
     Duration tryAgainAfter();
 
+    /// How long a device may stand still with a job, or be silent about it, before it is given up.
+    Duration giveUpAfter();
+
     /// How long a job lives that nobody claims.
     Duration keepJobsFor();
 

@@ -59,7 +59,7 @@ public class Submission {
     public void cancel(JobScope scope, JobAddress address, Actor actor, Map<String, String> details) {
         var job = jobs.locked(scope, address);
         if (job.state() != PrintJob.State.CANCELED) {
-            flow.end(job, scope.owner().isPresent() ? JobEnd.CANCELED : JobEnd.CANCELED_BY_OPERATOR);
+            flow.cancel(job, scope.owner().isEmpty());
             audit.record(actor, "spool.job-canceled", address.toString(), details);
             Log.infof("Print job canceled job=%s", address);
         }

@@ -16,13 +16,16 @@ import dev.holdfast.printservice.Sheet;
 import dev.holdfast.printservice.spool.Deliveries;
 import dev.holdfast.printservice.spool.DeliveryEnds;
 import dev.holdfast.printservice.spool.DeviceAt;
+import dev.holdfast.printservice.spool.EarlierAttempts;
 import dev.holdfast.printservice.spool.JobAddress;
 import dev.holdfast.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -111,13 +114,26 @@ class DoubtfulDeliveryTest extends DeliveryScene {
                 where job_id in (select job_id from spool_delivery where printer_id = ? order by job_id for update)""", target.printer());
 
         // None of them fails, and another worker may have been quicker than all.
-        var taken = Together.<Optional<Deliveries.Assignment>>call(
+        var taken = Together.<Optional<Deliveries.Claim>>call(
                 deliveries::take, deliveries::take, deliveries::take, deliveries::take);
 
-        assertThat(taken.stream().flatMap(Optional::stream))
+        assertThat(taken.stream().flatMap(Optional::stream).flatMap(claim -> deliveries.assignment(claim).stream()))
                 .filteredOn(assignment -> assignment.job().printer().equals(target.printer()))
                 .hasSizeLessThanOrEqualTo(1);
         Office.sql("delete from spool_delivery where printer_id = ?", target.printer());
+    }
+
+    @Test
+    void a_job_whose_document_is_gone_ends_and_does_not_stand_in_the_way_of_others() throws IOException {
+        String gone = waitingJob(Sheet.print(ana, queue.share(), Sheet.bytes(10)));
+        String other = redirect(Sheet.print(ana, queue.share(), Sheet.bytes(20)), target.printer());
+        Office.sql("update spool_document set content_id = null where job_id = ?", Long.valueOf(gone));
+        bringBack();
+
+        awaitState(gone, "aborted");
+        awaitState(other, "completed");
+
+        job(target.printer(), gone).body("status.description", containsString("document is gone"));
     }
 
     @Test
@@ -157,14 +173,18 @@ class DoubtfulDeliveryTest extends DeliveryScene {
         var stale = new Deliveries.Assignment(
                 new JobAddress(target.printer(), number),
                 0,
-                false,
-                Optional.empty(),
+                new EarlierAttempts(false, Optional.empty(), OptionalLong.empty(), EarlierAttempts.Recall.NONE),
                 new DeviceAt(target.folder().toUri(), null),
                 new Deliveries.Paper(
-                        "application/pdf", UUID.randomUUID(), "Ana", PrintJobConfiguration.NONE, AttributeGroup.EMPTY));
+                        "application/pdf",
+                        UUID.randomUUID(),
+                        10,
+                        "Ana",
+                        PrintJobConfiguration.NONE,
+                        AttributeGroup.EMPTY));
 
         assertThat(deliveries.stillMine(stale)).isFalse();
-        assertThat(deliveries.sending(stale)).isFalse();
+        assertThat(deliveries.sending(stale, 10, List.of())).isFalse();
         ends.delivered(stale);
         ends.refused(stale, "no");
         deliveries.nothingSent(stale, "no");

@@ -8,6 +8,7 @@ import dev.holdfast.graph.PrinterStatus;
 import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.printservice.delivery.Device.Outcome;
 import dev.holdfast.printservice.spool.DeviceJob;
+import dev.holdfast.printservice.spool.EarlierAttempts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,18 +68,23 @@ class FileDeviceTest {
         }
 
         @Override
-        public Optional<DeviceJob> begun() {
-            return Optional.empty();
+        public EarlierAttempts earlier() {
+            return new EarlierAttempts(false, Optional.empty(), OptionalLong.empty(), EarlierAttempts.Recall.NONE);
         }
 
         @Override
-        public boolean mayBeSent() {
-            return false;
-        }
-
-        @Override
-        public void begin(DeviceJob job, List<String> dropped) {
+        public void begin(DeviceJob job) {
             throw new AssertionError("a folder makes no jobs");
+        }
+
+        @Override
+        public void recalling() {
+            throw new AssertionError("a folder makes no jobs");
+        }
+
+        @Override
+        public long octets() {
+            return text.length();
         }
 
         @Override
@@ -94,7 +101,7 @@ class FileDeviceTest {
         public void working() {}
 
         @Override
-        public void sending() {
+        public void sending(long octets, List<String> dropped) {
             if (turnLost) throw new TurnLost("4711");
         }
     }

@@ -40,6 +40,9 @@ final class PrinterMemory {
         String format = "";
         int state = HELD;
         String reason = "job-incoming";
+        // What it says of these; nothing where they are negative.
+        int impressions;
+        int kOctets = -1;
 
         Job(int id, String name, AttributeGroup ticket) {
             this.id = id;
@@ -112,6 +115,15 @@ final class PrinterMemory {
         print(job);
     }
 
+    /// Some of the last job comes out, and then it ends so.
+    synchronized void printsALittle(int state, String reason) {
+        var job = all.getLast();
+        job.document = new byte[] {1};
+        job.impressions = 1;
+        paper.add(job.document);
+        stand(job, state, reason);
+    }
+
     synchronized int add(String name) {
         return make(name, AttributeGroup.EMPTY).id;
     }
@@ -163,6 +175,7 @@ final class PrinterMemory {
 
     private void print(Job job) {
         paper.add(job.document);
+        job.impressions = 1;
         stand(job, COMPLETED, "job-completed-successfully");
     }
 
@@ -193,7 +206,7 @@ final class PrinterMemory {
 
     private AttributeGroup attributes(Job job) {
         boolean empty = job.document.length == 0;
-        return new GroupWriter()
+        var group = new GroupWriter()
                 .put("job-id", Value.integer(job.id))
                 .put("job-uuid", Value.uri(job.uuid))
                 .put("job-uri", Value.uri("ipp://localhost/jobs/" + job.id))
@@ -201,9 +214,10 @@ final class PrinterMemory {
                 .put("job-state", Value.enumeration(job.state))
                 .put("job-state-reasons", Value.keyword(job.reason))
                 .put("job-printer-up-time", Value.integer(upTime))
-                .put("job-impressions-completed", Value.integer(job.state == COMPLETED ? 1 : 0))
-                .put("number-of-documents", Value.integer(empty ? 0 : 1))
-                .group();
+                .put("number-of-documents", Value.integer(empty ? 0 : 1));
+        if (job.impressions >= 0) group.put("job-impressions-completed", Value.integer(job.impressions));
+        if (job.kOctets >= 0) group.put("job-k-octets-processed", Value.integer(job.kOctets));
+        return group.group();
     }
 
     private AttributeGroup printer(String uri) {

@@ -52,6 +52,13 @@ final class ScriptedPrinter implements AutoCloseable {
         /// The printer answers so, and does nothing.
         record Says(int status) implements Trick {}
 
+        /// Nothing.
+        record AsAsked() implements Trick {}
+
+        /// The printer does what it was asked for, then this of its own, and answers as the other says, or not
+        /// at all.
+        record Does(Runnable what, Trick answer) implements Trick {}
+
         /// An answer that is no IPP.
         record Nonsense() implements Trick {}
 
@@ -142,6 +149,12 @@ final class ScriptedPrinter implements AutoCloseable {
                 return;
             }
             byte[] document = input.document().readAllBytes();
+            if (trick instanceof Trick.Does(Runnable what, Trick reply)) {
+                memory.done(request, document, uri());
+                what.run();
+                trick = reply;
+                if (trick instanceof Trick.RequestLost) return;
+            }
             respond(exchange, trick, request, document);
         } catch (MalformedIpp e) {
             exchange.sendResponseHeaders(400, -1);
@@ -152,6 +165,8 @@ final class ScriptedPrinter implements AutoCloseable {
             throws IOException {
         switch (trick) {
             case null -> send(exchange, memory.done(request, document, uri()).encode());
+            case Trick.AsAsked() ->
+                send(exchange, memory.done(request, document, uri()).encode());
             case Trick.Says(int status) ->
                 send(exchange, PrinterMemory.answer(request, status).encode());
             case Trick.Nonsense() -> send(exchange, "<html>Welcome</html>".getBytes());

@@ -1,0 +1,96 @@
+package dev.holdfast.printservice.delivery;
+
+import dev.holdfast.ipp.IppFailure;
+import dev.holdfast.printservice.delivery.Device.Outcome;
+import dev.holdfast.printservice.spool.DeviceJob;
+import io.quarkus.logging.Log;
+import java.util.Optional;
+
+/// Cancels jobs at a printer: whoever still sends a document for one is refused from then on. That we are going to is
+/// committed before, so that a job which is found cancelled is known to be our doing.
+final class IppFence {
+
+    static final String LEFT = "The printer still has a job of an earlier attempt.";
+    private static final String HAD_BEGUN = "The printer had begun with the document.";
+
+    private final IppPrinter printer;
+    private final Handover handover;
+
+    IppFence(IppPrinter printer, Handover handover) {
+        this.printer = printer;
+        this.handover = handover;
+    }
+
+    /// What the printer says of this job; empty where it does not know it.
+    Optional<JobSays> find(DeviceJob job) throws IppFailure, Said {
+        return printer.job(job.id(), handover).filter(says -> says.is(job, handover.name()));
+    }
+
+    /// Cancels a job that never got a document; empty where it can put nothing on paper any more.
+    Optional<Outcome> withdrawEmpty(DeviceJob job) throws IppFailure, Said {
+        printer.cancel(job.id(), handover);
+        var says = find(job);
+        boolean gone = says.isEmpty() || says.get().isEnded() && !says.get().isCompleted();
+        return gone ? Optional.empty() : Optional.of(new Outcome.NothingSent(LEFT));
+    }
+
+    /// Cancels a job of whose document the printer said that it did not look at it.
+    Outcome withdrawUnread(DeviceJob job, Outcome then) {
+        try {
+            handover.recalling();
+            return withdrawEmpty(job).isEmpty() ? undone(then) : new Outcome.Unknown(LEFT);
+        } catch (IppFailure e) {
+            return new Outcome.Unknown(e.sentence());
+        } catch (Said e) {
+            return new Outcome.Unknown(e.sentence());
+        }
+    }
+
+    /// Cancels a job that is not to come out, or not any further. As `then` says, if nothing of it came out.
+    Outcome withdraw(DeviceJob job, Outcome then) {
+        try {
+            handover.recalling();
+            printer.cancel(job.id(), handover);
+            var says = find(job);
+            return says.isPresent() && says.get().isEnded()
+                    ? recalled(says.get(), undone(then))
+                    : new Outcome.Unknown(LEFT);
+        } catch (IppFailure e) {
+            return new Outcome.Unknown(e.sentence());
+        } catch (Said e) {
+            return new Outcome.Unknown(e.sentence());
+        }
+    }
+
+    /// What became of a job that has ended and was recalled. Who canceled it does not mind what is on paper.
+    static Outcome recalled(JobSays says, Outcome then) {
+        boolean asWished = !says.isCompleted() && (then instanceof Outcome.Canceled || says.hasPrintedNothing());
+        return asWished ? then : new Outcome.Unconfirmed(HAD_BEGUN);
+    }
+
+    // The document was on its way, though nothing of it arrived.
+    private static Outcome undone(Outcome then) {
+        return then instanceof Outcome.NothingSent(String why) ? new Outcome.Undone(why) : then;
+    }
+
+    /// Cancels a job that nobody needs, if that can be.
+    void withdrawQuietly(int job) {
+        try {
+            printer.cancel(job, handover);
+        } catch (IppFailure | Said | Handover.TurnLost e) {
+            Log.infof("Empty job left at the printer job=%d reason=%s", handover.job(), e.getMessage());
+        }
+    }
+
+    /// Cancels what earlier attempts made without hearing what it was.
+    void withdrawUnrecorded() throws IppFailure {
+        try {
+            for (var left : printer.jobsNamed(handover, false)) {
+                if (left.id().isPresent()) printer.cancel(left.id().getAsInt(), handover);
+            }
+        } catch (Said e) {
+            // Without a document it ends by itself (RFC 8011 §5.4.31).
+            Log.debugf("Jobs of an earlier attempt not listed job=%d reason=%s", handover.job(), e.sentence());
+        }
+    }
+}
