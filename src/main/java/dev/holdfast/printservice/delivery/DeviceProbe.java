@@ -28,6 +28,6 @@ class DeviceProbe {
 
     private void ask(DeviceStates.Due due) {
         var sighting = devices.at(due.device()).probe();
-        background.run(() -> states.report(due.printer(), sighting));
+        background.run(() -> states.report(due, sighting));
     }
 }

@@ -21,6 +21,9 @@ public interface DevicesConfig {
     /// How often each device is asked how it is.
     Duration pollEvery();
 
+    /// How long somebody waits who must know how a printer is before anything is decided.
+    Duration lookWithin();
+
     /// The networks that printers may be in; none where it is not given.
     Optional<List<String>> allowedNetworks();
 

@@ -66,6 +66,11 @@ record IppDevice(IppClient client, PrinterTargets targets, Conversions conversio
         }
     }
 
+    /// How a printer is that has not answered in time.
+    static Sighting silent() {
+        return away("The printer did not answer.");
+    }
+
     private static Sighting away(String sentence) {
         return new Sighting(new PrinterStatus(PrinterStatus.State.STOPPED, List.of("timedOut"), sentence), false, null);
     }

@@ -2,6 +2,7 @@ package dev.holdfast.printservice.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.holdfast.printservice.delivery.DeviceLook;
 import dev.holdfast.printservice.spool.JobAddress;
 import dev.holdfast.printservice.spool.JobControl;
 import dev.holdfast.printservice.spool.JobRequests;
@@ -21,11 +22,13 @@ class JobControlResource {
 
     private final GraphAccess access;
     private final JobControl control;
+    private final DeviceLook look;
     private final JobJson json;
 
-    JobControlResource(GraphAccess access, JobControl control, JobJson json) {
+    JobControlResource(GraphAccess access, JobControl control, DeviceLook look, JobJson json) {
         this.access = access;
         this.control = control;
+        this.look = look;
         this.json = json;
     }
 
@@ -54,6 +57,7 @@ class JobControlResource {
             @PathParam("printer") String printer, @PathParam("job") String job, @Nullable JsonNode body) {
         var caller = access.require(JobAccess.REDIRECT);
         var destination = JobRequests.destination(body);
+        look.at(destination);
         var moved = control.redirect(
                 JobCalls.application(caller), at(printer, job), destination, JobRequests.configuration(body));
         return json.entity(PrinterJobsResource.collection(JobScope.all(destination)), moved);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.holdfast.base.BodyLimit;
 import dev.holdfast.graph.Printer;
 import dev.holdfast.identity.Caller;
+import dev.holdfast.printservice.delivery.DeviceLook;
 import dev.holdfast.printservice.spool.Printers;
 import dev.holdfast.printservice.spool.Shares;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -35,13 +36,16 @@ class PrintersResource {
     private final GraphAccess access;
     private final Printers printers;
     private final Shares shares;
+    private final DeviceLook look;
     private final PrinterJson json;
     private final OData odata;
 
-    PrintersResource(GraphAccess access, Printers printers, Shares shares, PrinterJson json, OData odata) {
+    PrintersResource(
+            GraphAccess access, Printers printers, Shares shares, DeviceLook look, PrinterJson json, OData odata) {
         this.access = access;
         this.printers = printers;
         this.shares = shares;
+        this.look = look;
         this.json = json;
         this.odata = odata;
     }
@@ -73,6 +77,7 @@ class PrintersResource {
         access.require(PrinterCalls.READ_AS_ADMINISTRATOR, PrinterCalls.READ_AS_APPLICATION);
         var query = ODataQuery.of(uri, ONE);
         var id = PathIds.printer(printer);
+        look.at(id);
         var shown = json.entity(PrinterJson.PRINTERS, printers.find(id), query);
         return json.expand(shown, printer, shares.ofPrinter(id), query);
     }

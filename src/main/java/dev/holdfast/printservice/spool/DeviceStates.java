@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,10 @@ public class DeviceStates {
     /// So many misses may be nothing.
     static final int FEW = 2;
 
+    private static final String OLD = """
+            id = ?1 and deleted_at is null and device_uri ~* '^ipps?:'
+            and (told_at is null or told_at < now() - ?2 * interval '1 millisecond')""";
+
     private final EntityManager database;
     private final ObjectMapper json;
 
@@ -30,8 +35,8 @@ public class DeviceStates {
         this.json = json;
     }
 
-    /// A printer whose device is to be asked.
-    public record Due(UUID printer, DeviceAt device) {}
+    /// A printer whose device is to be asked, and since when it is.
+    public record Due(UUID printer, DeviceAt device, Instant since) {}
 
     /// The next device that nobody asked for so long; nobody else gets it meanwhile. One that does not answer
     /// is
@@ -45,28 +50,67 @@ public class DeviceStates {
                             and (probed_at is null or probed_at < now()
                                 - ?1 * power(2, greatest(0, least(missed_probes - ?2, ?3))) * interval '1 millisecond')
                             order by probed_at nulls first limit 1 for update skip locked)
-                        returning id, device_uri, device_certificate""")
+                        returning id, device_uri, device_certificate, probed_at""", Object[].class)
                 .setParameter(1, every.toMillis())
                 .setParameter(2, FEW)
                 .setParameter(3, MOST_DOUBLINGS)
                 .getResultList();
+        return first(rows);
+    }
+
+    /// Whether the printer has a device that speaks for itself, of which nothing was heard for so long.
+    @Transactional
+    public boolean isOld(UUID printer, Duration age) {
+        return !database.createNativeQuery("select 1 from spool_printer where " + OLD)
+                .setParameter(1, printer)
+                .setParameter(2, age.toMillis())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /// The same device, to be asked now.
+    @Transactional
+    public Optional<Due> old(UUID printer, Duration age) {
+        List<?> rows = database.createNativeQuery(
+                        "update spool_printer set probed_at = now() where " + OLD
+                                + " returning id, device_uri, device_certificate, probed_at",
+                        Object[].class)
+                .setParameter(1, printer)
+                .setParameter(2, age.toMillis())
+                .getResultList();
+        return first(rows);
+    }
+
+    private static Optional<Due> first(List<?> rows) {
         return rows.stream()
                 .findFirst()
                 .map(Object[].class::cast)
-                .map(row -> new Due((UUID) row[0], new DeviceAt(URI.create((String) row[1]), (String) row[2])));
+                .map(row -> new Due((UUID) row[0], at(row), (Instant) row[3]));
     }
 
-    /// How the device was, and what it said.
+    private static DeviceAt at(Object[] row) {
+        return new DeviceAt(URI.create((String) row[1]), (String) row[2]);
+    }
+
+    /// How the device was, and what it said; nothing where somebody who asked later has been told already.
     @Transactional
-    public void report(UUID printer, Sighting sighting) {
-        if (sighting.said() != null) offers(printer, sighting.said());
-        status(printer, sighting.status());
-        database.createNativeQuery(
-                        sighting.answered()
-                                ? "update spool_printer set last_seen_at = now(), missed_probes = 0 where id = ?1"
-                                : "update spool_printer set missed_probes = missed_probes + 1 where id = ?1")
-                .setParameter(1, printer)
-                .executeUpdate();
+    public void report(Due due, Sighting sighting) {
+        if (!isLatest(due, sighting.answered())) return;
+        if (sighting.said() != null) offers(due.printer(), sighting.said());
+        status(due.printer(), sighting.status());
+    }
+
+    // What is told twice of one question counts once.
+    private boolean isLatest(Due due, boolean answered) {
+        String heard = answered
+                ? "last_seen_at = now(), missed_probes = 0"
+                : "missed_probes = missed_probes + case when asked_at = ?2 then 0 else 1 end";
+        return database.createNativeQuery("update spool_printer set told_at = now(), asked_at = ?2, " + heard
+                                + " where id = ?1 and (asked_at is null or asked_at <= ?2)")
+                        .setParameter(1, due.printer())
+                        .setParameter(2, due.since())
+                        .executeUpdate()
+                == 1;
     }
 
     // Its defaults may have been changed by an administrator, and its name and place are theirs.

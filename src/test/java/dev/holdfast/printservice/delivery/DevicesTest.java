@@ -75,6 +75,7 @@ class DevicesTest {
                         "holdfast.print-service.devices.file-root",
                         target.folder().getParent().toString())
                 .withDefaultValue("holdfast.print-service.devices.poll-every", "PT5S")
+                .withDefaultValue("holdfast.print-service.devices.look-within", "PT3S")
                 .withDefaultValue("holdfast.print-service.devices.connect-within", "PT5S")
                 .withDefaultValue("holdfast.print-service.devices.answer-within", "PT5S")
                 .withDefaultValue("holdfast.print-service.devices.take-within", "PT5S")

@@ -56,6 +56,7 @@ final class PrinterMemory {
     private final List<Job> all = new ArrayList<>();
     private int state = 3;
     private String reason = "none";
+    private boolean takesJobs = true;
     private boolean twoSteps = true;
     private boolean printsAtOnce = true;
     private List<String> formats = List.of("application/pdf", "image/jpeg");
@@ -66,6 +67,10 @@ final class PrinterMemory {
     synchronized void be(int state, String reason) {
         this.state = state;
         this.reason = reason;
+    }
+
+    synchronized void takeNoJobs() {
+        takesJobs = false;
     }
 
     synchronized void takeJobsInOneStepOnly() {
@@ -230,7 +235,7 @@ final class PrinterMemory {
                 .put("printer-geo-location", Value.uri("geo:48.137,11.575"))
                 .put("printer-state", Value.enumeration(state))
                 .put("printer-state-reasons", Value.keyword(reason))
-                .put("printer-is-accepting-jobs", Value.bool(true))
+                .put("printer-is-accepting-jobs", Value.bool(takesJobs))
                 .put("printer-up-time", Value.integer(upTime))
                 .put(
                         "operations-supported",

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,9 @@ final class ScriptedPrinter implements AutoCloseable {
 
         /// An answer that is no IPP.
         record Nonsense() implements Trick {}
+
+        /// The printer answers as it is now, but not before it is told to.
+        record Waits(CountDownLatch until) implements Trick {}
 
         /// An answer over HTTP that is none of IPP's.
         record Http(int status) implements Trick {}
@@ -156,13 +160,15 @@ final class ScriptedPrinter implements AutoCloseable {
                 if (trick instanceof Trick.RequestLost) return;
             }
             respond(exchange, trick, request, document);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (MalformedIpp e) {
             exchange.sendResponseHeaders(400, -1);
         }
     }
 
     private void respond(HttpExchange exchange, @Nullable Trick trick, IppMessage request, byte[] document)
-            throws IOException {
+            throws IOException, InterruptedException {
         switch (trick) {
             case null -> send(exchange, memory.done(request, document, uri()).encode());
             case Trick.AsAsked() ->
@@ -170,6 +176,11 @@ final class ScriptedPrinter implements AutoCloseable {
             case Trick.Says(int status) ->
                 send(exchange, PrinterMemory.answer(request, status).encode());
             case Trick.Nonsense() -> send(exchange, "<html>Welcome</html>".getBytes());
+            case Trick.Waits(var until) -> {
+                var answer = memory.done(request, document, uri()).encode();
+                until.await();
+                send(exchange, answer);
+            }
             case Trick.Http(int status) -> exchange.sendResponseHeaders(status, -1);
             default -> memory.done(request, document, uri());
         }
