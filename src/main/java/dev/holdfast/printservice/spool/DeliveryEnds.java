@@ -72,16 +72,15 @@ public class DeliveryEnds {
         if (queue.finish(assignment.turn())) end(job, how);
     }
 
-    /// Nobody can say. Another attempt finds out; where none could for an hour, the job ends with a word that
+    /// Nobody can say. Another attempt finds out; where none could for too long, the job ends with a word that
     /// says so.
     @Transactional
     public void unknown(Assignment assignment, String reason) {
         var job = jobs.locked(assignment.job().number()).orElseThrow();
-        Log.warnf("Delivery uncertain job=%s attempt=%d reason=%s", job.address(), assignment.attempt(), reason);
-        if (!queue.isHopeless(assignment.turn())) {
-            queue.retrySent(assignment.turn());
-        } else if (queue.finish(assignment.turn())) {
-            end(job, JobEnd.UNCERTAIN);
+        if (queue.isHopeless(assignment.turn())) {
+            if (queue.finish(assignment.turn())) end(job, JobEnd.UNCERTAIN);
+        } else if (queue.retrySent(assignment.turn()) && job.printing(reason)) {
+            Log.warnf("Delivery uncertain job=%s attempt=%d reason=%s", job.address(), assignment.attempt(), reason);
         }
     }
 

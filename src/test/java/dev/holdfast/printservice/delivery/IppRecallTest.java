@@ -3,6 +3,7 @@ package dev.holdfast.printservice.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.holdfast.printservice.Office;
 import dev.holdfast.printservice.delivery.ScriptedPrinter.Trick;
@@ -218,6 +219,17 @@ class IppRecallTest extends IppScene {
 
     private static Object stoodSince(String job) {
         return Office.ask("select stood_since from spool_delivery where job_id = ?", Long.valueOf(job));
+    }
+
+    @Test
+    void a_printer_that_is_switched_off_while_it_prints_is_said_to_be_away() {
+        UUID device = register();
+        String job = printing(device);
+
+        printer.close();
+
+        awaitDescription(device, job, "cannot be reached");
+        job(device, job).body("status.state", equalTo("processing"));
     }
 
     @Test
