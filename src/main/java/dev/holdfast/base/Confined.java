@@ -79,7 +79,9 @@ public final class Confined {
     /// The same; `meanwhile` is done every few seconds, and what it throws ends the program.
     public End run(Path file, Runnable meanwhile, String... arguments) throws IOException, InterruptedException {
         var scratch = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        // What Java leaves behind where it crashes is left there, too.
         var process = new ProcessBuilder(command(scratch, arguments))
+                .directory(scratch.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (var answer = process.getInputStream()) {
@@ -88,7 +90,11 @@ public final class Confined {
             return new End.Exited(
                     process.exitValue(), new String(answer.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8));
         } finally {
-            process.destroyForcibly();
+            // So that nothing writes any more where the caller cleans up.
+            process.destroyForcibly()
+                    .onExit()
+                    .completeOnTimeout(process, EVERY.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
         }
     }
 
@@ -111,6 +117,7 @@ public final class Confined {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-CreateCoredumpOnCrash",
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + scratch,
                 "-cp",

@@ -23,8 +23,25 @@ final class Conversion {
     }
 
     /// Turns the document of format `source` into one of format `target`; the drawing matters where a PDF is
-    /// drawn.
+    /// drawn. Where that does not succeed, nothing is left of the new file.
     void run(Format source, Format target, Sheet sheet) throws IOException {
+        try {
+            write(source, target, sheet);
+        } catch (IOException | RuntimeException | Error e) {
+            discard(e);
+            throw e;
+        }
+    }
+
+    private void discard(Throwable why) {
+        try {
+            Files.deleteIfExists(to);
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    private void write(Format source, Format target, Sheet sheet) throws IOException {
         try (var out = new BufferedOutputStream(disk.create(to))) {
             switch (source) {
                 case PDF -> pdf(target, sheet, out);
@@ -53,7 +70,7 @@ final class Conversion {
 
     private void raster(Format source, Format target, OutputStream out) throws IOException {
         try (var in = in();
-                var sink = sink(target, out, target == Format.PDF ? 0 : Pages.of(from, source))) {
+                var sink = sink(target, out, target == Format.PDF ? 0 : Pages.of(from, source, disk))) {
             var pages = source(source, in);
             for (var page = pages.next(); page != null; page = pages.next()) {
                 sink.page(page, pages.lines());

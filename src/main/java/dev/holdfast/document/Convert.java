@@ -3,6 +3,7 @@ package dev.holdfast.document;
 import dev.holdfast.document.Converter.Result;
 import java.io.IOException;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 
 /// The program that converts one document; see [Converter].
 final class Convert {
@@ -16,12 +17,19 @@ final class Convert {
                 Sides.valueOf(arguments[6]),
                 Float.parseFloat(arguments[7]),
                 Float.parseFloat(arguments[8]));
+        // What readers and writers of pictures keep counts as memory.
+        ImageIO.setUseCache(false);
         var from = Path.of(arguments[0]);
-        var disk = new Disk();
+        var disk = new Disk(Long.parseLong(arguments[9]));
         var end = converted(new Conversion(from, Path.of(arguments[1]), disk), arguments, sheet);
-        boolean troubled = disk.trouble().isPresent() || end == Result.UNREADABLE && !Disk.canBeRead(from);
+        System.exit(exitValue(end, disk, from));
+    }
+
+    private static int exitValue(Result end, Disk disk, Path from) {
         disk.trouble().ifPresent(System.out::println);
-        System.exit(troubled ? Pages.NO_DISK : end.exitValue());
+        if (disk.isFull()) return Result.TOO_LARGE.exitValue();
+        boolean troubled = disk.trouble().isPresent() || end == Result.UNREADABLE && !Disk.canBeRead(from);
+        return troubled ? Pages.NO_DISK : end.exitValue();
     }
 
     // What a document can do to whoever reads it is no reason to read it again.

@@ -31,6 +31,13 @@ public final class Converter {
             LogFactory.class,
             Logger.class);
 
+    private final long mostBytes;
+
+    /// What a document becomes has at most so many bytes, and what is kept beside it meanwhile, too.
+    public Converter(long mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
     /// What became of a conversion. Each has a value of its own that the process ends with; any other says that
     /// it
     /// was broken off.
@@ -39,6 +46,8 @@ public final class Converter {
         DONE(0),
         /// The document has more pages than the format can have.
         TOO_MANY_PAGES(66),
+        /// What the document becomes is larger than was allowed.
+        TOO_LARGE(67),
         /// The document cannot be read, or takes more than 10 minutes or 512 MB.
         UNREADABLE(Pages.UNREADABLE);
 
@@ -63,7 +72,7 @@ public final class Converter {
     /// One document, and what is to become of it: the new file `to`, in whose folder temporary files are made.
     public record Task(Path from, Format source, Path to, Format target, Sheet sheet) {
 
-        private String[] arguments() {
+        private String[] arguments(long mostBytes) {
             return new String[] {
                 from.toAbsolutePath().toString(),
                 to.toAbsolutePath().toString(),
@@ -73,7 +82,8 @@ public final class Converter {
                 Boolean.toString(sheet.color()),
                 sheet.sides().name(),
                 Float.toString(sheet.width()),
-                Float.toString(sheet.height())
+                Float.toString(sheet.height()),
+                Long.toString(mostBytes)
             };
         }
     }
@@ -102,7 +112,7 @@ public final class Converter {
     /// the
     /// disk, and says nothing of the document.
     public Result convert(Task task, Runnable meanwhile) throws IOException, InterruptedException {
-        return switch (program.run(task.to(), meanwhile, task.arguments())) {
+        return switch (program.run(task.to(), meanwhile, task.arguments(mostBytes))) {
             case Confined.End.Exited exited -> Result.of(exited);
             case Confined.End.TookTooMuch() -> Result.UNREADABLE;
         };

@@ -13,11 +13,32 @@ import org.jspecify.annotations.Nullable;
 /// who draws a document may go on without what it could not write.
 final class Disk {
 
+    private final long most;
     private @Nullable IOException trouble;
 
-    /// What went wrong with a file, if anything did.
+    /// At most so many bytes in the new file, and as many in the temporary one.
+    Disk(long most) {
+        this.most = most;
+    }
+
+    /// More was to be written than is allowed.
+    static final class TooLarge extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooLarge(long most) {
+            super("more than " + most + " bytes");
+        }
+    }
+
+    /// Whether a file became too large.
+    boolean isFull() {
+        return trouble instanceof TooLarge;
+    }
+
+    /// What went wrong with a file that was not too large, if anything did.
     Optional<IOException> trouble() {
-        return Optional.ofNullable(trouble);
+        return isFull() ? Optional.empty() : Optional.ofNullable(trouble);
     }
 
     /// Something that is done with a file.
@@ -26,12 +47,17 @@ final class Disk {
     }
 
     <T> T watched(Step<T> step) throws IOException {
+        if (trouble != null) throw new IOException("a file could not be written before", trouble);
         try {
             return step.run();
         } catch (IOException e) {
             if (trouble == null) trouble = e;
             throw e;
         }
+    }
+
+    void check(long bytes) throws TooLarge {
+        if (bytes > most) throw new TooLarge(most);
     }
 
     /// A new file.
@@ -56,6 +82,8 @@ final class Disk {
 
     private final class Output extends FilterOutputStream {
 
+        private long written;
+
         Output(OutputStream out) {
             super(out);
         }
@@ -68,6 +96,8 @@ final class Disk {
         @Override
         public void write(byte[] bytes, int from, int count) throws IOException {
             watched(() -> {
+                check(written + count);
+                written += count;
                 out.write(bytes, from, count);
                 return count;
             });

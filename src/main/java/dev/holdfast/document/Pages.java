@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.MemoryUsageSetting;
 
 /// The program that prints how many pages a document has; see [PageCounter].
 final class Pages {
@@ -24,25 +23,25 @@ final class Pages {
 
     static void main(String[] arguments) {
         var document = Path.of(arguments[0]);
+        var disk = new Disk(MOST_SCRATCH);
         try {
-            System.out.println(of(document, Format.valueOf(arguments[1])));
+            System.out.println(of(document, Format.valueOf(arguments[1]), disk));
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             System.out.println(e);
-            System.exit(Disk.canBeRead(document) ? UNREADABLE : NO_DISK);
+            System.exit(disk.trouble().isPresent() || !Disk.canBeRead(document) ? NO_DISK : UNREADABLE);
         }
     }
 
-    static int of(Path document, Format format) throws IOException {
+    static int of(Path document, Format format, Disk disk) throws IOException {
         return switch (format) {
-            case PDF -> ofPdf(document);
+            case PDF -> ofPdf(document, disk);
             case JPEG -> ofJpeg(document);
             case PWG_RASTER, URF -> ofRaster(document, format);
         };
     }
 
-    private static int ofPdf(Path file) throws IOException {
-        var scratch = MemoryUsageSetting.setupTempFileOnly(MOST_SCRATCH).streamCache;
-        try (var document = Loader.loadPDF(file.toFile(), scratch)) {
+    private static int ofPdf(Path file, Disk disk) throws IOException {
+        try (var document = Loader.loadPDF(file.toFile(), disk::scratch)) {
             return document.getNumberOfPages();
         }
     }

@@ -13,6 +13,7 @@ final class Scratch implements RandomAccessStreamCache {
 
     private final Disk disk;
     private final ScratchFile file;
+    private long taken;
 
     Scratch(Disk disk) throws IOException {
         this.disk = disk;
@@ -31,7 +32,10 @@ final class Scratch implements RandomAccessStreamCache {
 
     private final class Buffer implements RandomAccess {
 
+        private static final int PAGE = 4_096;
+
         private final RandomAccess buffer;
+        private long pages;
 
         Buffer(RandomAccess buffer) {
             this.buffer = buffer;
@@ -40,6 +44,14 @@ final class Scratch implements RandomAccessStreamCache {
         // That a buffer was closed before is the document's doing.
         private <T> T watched(Disk.Step<T> step) throws IOException {
             return buffer.isClosed() ? step.run() : disk.watched(step);
+        }
+
+        // The file grows by pages; those of buffers that are closed are used again.
+        private void reach(long length) throws Disk.TooLarge {
+            long needed = (length + PAGE - 1) / PAGE;
+            taken += (needed - pages) * PAGE;
+            pages = needed;
+            disk.check(taken);
         }
 
         @Override
@@ -55,6 +67,7 @@ final class Scratch implements RandomAccessStreamCache {
         @Override
         public void write(byte[] bytes, int from, int count) throws IOException {
             watched(() -> {
+                reach(Math.max(buffer.length(), buffer.getPosition() + count));
                 buffer.write(bytes, from, count);
                 return count;
             });
@@ -64,6 +77,7 @@ final class Scratch implements RandomAccessStreamCache {
         public void clear() throws IOException {
             watched(() -> {
                 buffer.clear();
+                reach(0);
                 return 0;
             });
         }
@@ -116,6 +130,7 @@ final class Scratch implements RandomAccessStreamCache {
         @Override
         public void close() throws IOException {
             buffer.close();
+            reach(0);
         }
     }
 }

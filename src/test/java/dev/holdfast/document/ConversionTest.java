@@ -39,7 +39,7 @@ class ConversionTest {
 
     private Path converted(Path from, Format source, Format target, Sheet sheet) throws IOException {
         var to = folder.resolve(from.getFileName() + "." + target);
-        new Conversion(from, to, new Disk()).run(source, target, sheet);
+        new Conversion(from, to, new Disk(1L << 30)).run(source, target, sheet);
         return to;
     }
 

@@ -8,6 +8,7 @@ import dev.holdfast.document.Converter.Result;
 import dev.holdfast.document.Converter.Task;
 import dev.holdfast.testing.Pdfs;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ class ConverterTest {
     @TempDir
     private Path folder;
 
-    private final Converter converter = new Converter();
+    private final Converter converter = new Converter(1L << 30);
 
     @Test
     void a_pdf_becomes_sheets_of_the_size_that_is_in_the_printer() throws Exception {
@@ -99,6 +100,38 @@ class ConverterTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(atOnce ? "137" : "143");
         killed.join();
+    }
+
+    @Test
+    void what_becomes_too_large_is_given_up_and_leaves_nothing() throws Exception {
+        var pdf = Files.write(folder.resolve("in"), Pdfs.noise(2));
+
+        assertThat(new Converter(3_000_000)
+                        .convert(new Task(pdf, Format.PDF, folder.resolve("out"), Format.PWG_RASTER, A4), () -> {}))
+                .isEqualTo(Result.TOO_LARGE);
+
+        assertThat(taken()).isEqualTo(Files.size(pdf));
+    }
+
+    @Test
+    void what_becomes_too_large_before_it_is_written_is_given_up_as_well() throws Exception {
+        var pdf = Files.write(folder.resolve("in"), Pdfs.noise(2));
+        var raster = folder.resolve("raster");
+        converter.convert(new Task(pdf, Format.PDF, raster, Format.PWG_RASTER, A4), () -> {});
+
+        assertThat(new Converter(2_000_000)
+                        .convert(new Task(raster, Format.PWG_RASTER, folder.resolve("out"), Format.PDF, A4), () -> {}))
+                .isEqualTo(Result.TOO_LARGE);
+
+        assertThat(taken()).isEqualTo(Files.size(raster) + Files.size(pdf));
+    }
+
+    private long taken() {
+        try (var files = Files.list(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ProcessHandle child() {

@@ -85,7 +85,7 @@ class PageCounterTest {
 
     private Path raster(Format format, int pages) throws IOException {
         var file = folder.resolve("raster");
-        new Conversion(pdf(pages), file, new Disk())
+        new Conversion(pdf(pages), file, new Disk(1L << 30))
                 .run(Format.PDF, format, new Sheet(50, false, Sides.LONG_EDGE, 0, 0));
         return file;
     }

@@ -26,12 +26,13 @@ class Conversions {
 
     private static final int SECONDS = 5;
 
-    private final Converter converter = new Converter();
     private final Semaphore turns = new Semaphore(AT_ONCE);
+    private final Converter converter;
     private final ConversionTries tries;
     private final Background background;
 
-    Conversions(ConversionTries tries, Background background) {
+    Conversions(ConversionsConfig config, ConversionTries tries, Background background) {
+        this.converter = new Converter(config.mostBytes());
         this.tries = tries;
         this.background = background;
     }
@@ -109,10 +110,12 @@ class Conversions {
     }
 
     private static Outcome refused(Result result, Format format) {
-        return new Outcome.Refused(
-                result == Result.TOO_MANY_PAGES
-                        ? "it takes documents of one page only"
-                        : "the document cannot be converted to " + format.mediaType() + ", which it takes");
+        String target = format.mediaType() + ", which it takes";
+        return switch (result) {
+            case TOO_MANY_PAGES -> new Outcome.Refused("it takes documents of one page only");
+            case TOO_LARGE -> new Outcome.Refused("the document becomes too large when it is converted to " + target);
+            case DONE, UNREADABLE -> new Outcome.Refused("the document cannot be converted to " + target);
+        };
     }
 
     // What became of the document stays so, whatever becomes of the folder.

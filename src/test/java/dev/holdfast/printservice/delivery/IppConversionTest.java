@@ -79,6 +79,19 @@ class IppConversionTest extends IppScene {
     }
 
     @Test
+    void what_becomes_larger_than_there_is_room_for_is_refused_in_plain_words() {
+        memory.takeOnly("image/pwg-raster");
+        memory.describe(IppConversionTest::raster);
+        UUID device = register();
+
+        String job = release(device, Pdfs.noise(4));
+
+        awaitState(device, job, "aborted");
+        job(device, job).body("status.description", containsString("too large when it is converted"));
+        assertThat(memory.jobs()).isEmpty();
+    }
+
+    @Test
     void a_printer_that_takes_nothing_of_ours_says_so() {
         memory.takeOnly("application/postscript");
         UUID device = register();
