@@ -27,10 +27,12 @@ public class DeviceStates {
             id = ?1 and deleted_at is null and device_uri ~* '^ipps?:'
             and (told_at is null or told_at < now() - ?2 * interval '1 millisecond')""";
 
+    private final SpoolPrinters printers;
     private final EntityManager database;
     private final ObjectMapper json;
 
-    DeviceStates(EntityManager database, ObjectMapper json) {
+    DeviceStates(SpoolPrinters printers, EntityManager database, ObjectMapper json) {
+        this.printers = printers;
         this.database = database;
         this.json = json;
     }
@@ -113,8 +115,10 @@ public class DeviceStates {
                 == 1;
     }
 
-    // Its defaults may have been changed by an administrator, and its name and place are theirs.
+    // Its name is the administrators', and of its place and defaults what they have changed.
     private void offers(UUID printer, PrinterReport said) {
+        byte[] attributes = said.attributes().encode();
+        printers.saidElse(printer, attributes).ifPresent(found -> found.follow(said));
         database.createNativeQuery("""
                         update spool_printer set capabilities = cast(?2 as jsonb), ipp_attributes = ?3,
                             accepting_jobs = ?4, version = version + 1
@@ -122,7 +126,7 @@ public class DeviceStates {
                             or ipp_attributes is distinct from ?3 or accepting_jobs is distinct from ?4)""")
                 .setParameter(1, printer)
                 .setParameter(2, text(said.capabilities()))
-                .setParameter(3, said.attributes().encode())
+                .setParameter(3, attributes)
                 .setParameter(4, said.acceptingJobs())
                 .executeUpdate();
     }

@@ -6,7 +6,6 @@ import dev.holdfast.base.Ids;
 import dev.holdfast.graph.Printer;
 import dev.holdfast.identity.Caller;
 import dev.holdfast.ipp.AttributeGroup;
-import dev.holdfast.ipp.MalformedIpp;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -74,7 +73,7 @@ public class IppQueues {
                 share.id(),
                 share.displayName(),
                 printer.shown(true),
-                printer.ippAttributes().map(IppQueues::stored).orElse(AttributeGroup.EMPTY),
+                printer.says(),
                 new Policy(share.ippAccess(), share.ippView()),
                 triggers.ofPrinter(printer.id()).isPresent(),
                 times(share));
@@ -115,13 +114,5 @@ public class IppQueues {
             audit.record(Actor.key(caller.keyId()), "spool.share-ipp-changed", share.toString(), details);
         });
         return found.isPresent();
-    }
-
-    private static AttributeGroup stored(byte[] group) {
-        try {
-            return AttributeGroup.decode(group);
-        } catch (MalformedIpp e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -118,7 +118,7 @@ public class Printers {
     }
 
     private static void keepAttributes(SpoolPrinter printer, AttributeGroup given) {
-        var present = printer.ippAttributes().map(Printers::stored).orElse(AttributeGroup.EMPTY);
+        var present = printer.says();
         var merged = present.mergedWith(given);
         byte[] encoded = merged.encode();
         if (merged.size() > AttributeGroup.MOST_ATTRIBUTES || encoded.length > MOST_ATTRIBUTE_BYTES) {
@@ -132,14 +132,6 @@ public class Printers {
             return AttributeGroup.decode(group);
         } catch (MalformedIpp e) {
             throw GraphProblem.badRequest(e.sentence());
-        }
-    }
-
-    private static AttributeGroup stored(byte[] group) {
-        try {
-            return AttributeGroup.decode(group);
-        } catch (MalformedIpp e) {
-            throw new IllegalStateException(e);
         }
     }
 

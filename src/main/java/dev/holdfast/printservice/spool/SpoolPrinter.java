@@ -5,6 +5,8 @@ import dev.holdfast.graph.PrinterCapabilities;
 import dev.holdfast.graph.PrinterDefaults;
 import dev.holdfast.graph.PrinterLocation;
 import dev.holdfast.graph.PrinterStatus;
+import dev.holdfast.ipp.AttributeGroup;
+import dev.holdfast.ipp.MalformedIpp;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -142,6 +144,14 @@ class SpoolPrinter {
         this.lastSeenAt = seenAt;
     }
 
+    /// Its place and its defaults are as its device says now, but for what was changed since the device said so
+    /// last.
+    void follow(PrinterReport said) {
+        var before = PrinterReport.of(says());
+        this.location = Following.changed(location, before.location(), said.location(), PrinterLocation.class);
+        this.defaults = Following.changed(defaults, before.defaults(), said.defaults(), PrinterDefaults.class);
+    }
+
     void delete(Instant at) {
         this.deletedAt = at;
     }
@@ -181,8 +191,13 @@ class SpoolPrinter {
                 lastSeenAt);
     }
 
-    Optional<byte[]> ippAttributes() {
-        return Optional.ofNullable(ippAttributes);
+    /// What it says of itself in IPP; empty where it has not said anything.
+    AttributeGroup says() {
+        try {
+            return ippAttributes == null ? AttributeGroup.EMPTY : AttributeGroup.decode(ippAttributes);
+        } catch (MalformedIpp e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     boolean isDeleted() {

@@ -48,6 +48,13 @@ class SpoolPrinters implements PanacheRepositoryBase<SpoolPrinter, UUID> {
                 .executeUpdate();
     }
 
+    /// The printer, locked, if its device has last said anything else of itself.
+    Optional<SpoolPrinter> saidElse(UUID id, byte[] ippAttributes) {
+        return find("id = ?1 and ippAttributes <> ?2", id, ippAttributes)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     /// The printer with a device that we print to.
     Optional<SpoolPrinter> device(UUID id) {
         return find("id = ?1 and deletedAt is null and deviceUri is not null", id)

@@ -60,6 +60,8 @@ final class PrinterMemory {
     private boolean twoSteps = true;
     private boolean printsAtOnce = true;
     private List<String> formats = List.of("application/pdf", "image/jpeg");
+    private String location = "Second floor, by the stairs";
+    private String geo = "geo:48.137,11.575";
     private Consumer<GroupWriter> more = _ -> {};
     private int next = 1;
     private int upTime = 1_000;
@@ -84,6 +86,11 @@ final class PrinterMemory {
     /// Jobs stay until [#end] ends them.
     synchronized void printSlowly() {
         printsAtOnce = false;
+    }
+
+    synchronized void moveTo(String location, String geo) {
+        this.location = location;
+        this.geo = geo;
     }
 
     synchronized void describe(Consumer<GroupWriter> more) {
@@ -231,8 +238,8 @@ final class PrinterMemory {
                 .put("printer-uri-supported", Value.uri(uri))
                 .put("printer-name", Value.name("Scripted"))
                 .put("printer-make-and-model", Value.text("Acme Nine"))
-                .put("printer-location", Value.text("Second floor, by the stairs"))
-                .put("printer-geo-location", Value.uri("geo:48.137,11.575"))
+                .put("printer-location", Value.text(location))
+                .put("printer-geo-location", Value.uri(geo))
                 .put("printer-state", Value.enumeration(state))
                 .put("printer-state-reasons", Value.keyword(reason))
                 .put("printer-is-accepting-jobs", Value.bool(takesJobs))
