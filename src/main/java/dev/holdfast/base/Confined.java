@@ -2,6 +2,7 @@ package dev.holdfast.base;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ public final class Confined {
     private static final Duration EVERY = Duration.ofSeconds(5);
     // What Java ends with by -XX:+ExitOnOutOfMemoryError.
     private static final int OUT_OF_MEMORY = 3;
+    private static final int ORPHANED = 1;
 
     private final Class<?> program;
     private final int megabytes;
@@ -62,7 +64,7 @@ public final class Confined {
     /// A program came to no end of its own: it was killed, or the machine did not give it what it needs. That
     /// says
     /// nothing of what it read.
-    public static final class BrokenOff extends IOException {
+    private static final class BrokenOff extends IOException {
 
         private static final long serialVersionUID = 1L;
 
@@ -84,8 +86,9 @@ public final class Confined {
                 .directory(scratch.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        try (var answer = process.getInputStream()) {
-            process.getOutputStream().close();
+        // What the program reads stays open, and says nothing, for as long as this process lives.
+        try (var _ = process.getOutputStream();
+                var answer = process.getInputStream()) {
             if (!hasEnded(process, meanwhile) || process.exitValue() == OUT_OF_MEMORY) return new End.TookTooMuch();
             return new End.Exited(
                     process.exitValue(), new String(answer.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8));
@@ -96,6 +99,20 @@ public final class Confined {
                     .completeOnTimeout(process, EVERY.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         }
+    }
+
+    /// What a program says first: it ends when whoever runs it does, however that is. Else it would go on for
+    /// nobody.
+    public static void endWithParent() {
+        Thread.ofPlatform().daemon().name("parent").start(() -> {
+            try {
+                System.in.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                System.err.println(e);
+            }
+            // Nobody waits for it any more, and nothing may hold it up.
+            Runtime.getRuntime().halt(ORPHANED);
+        });
     }
 
     private boolean hasEnded(Process process, Runnable meanwhile) throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.holdfast.document;
 
+import dev.holdfast.base.Confined;
 import dev.holdfast.document.Converter.Result;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ final class Convert {
     private Convert() {}
 
     static void main(String[] arguments) {
+        Confined.endWithParent();
         var sheet = new Sheet(
                 Integer.parseInt(arguments[4]),
                 Boolean.parseBoolean(arguments[5]),

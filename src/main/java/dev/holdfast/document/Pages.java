@@ -1,5 +1,6 @@
 package dev.holdfast.document;
 
+import dev.holdfast.base.Confined;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ final class Pages {
     private Pages() {}
 
     static void main(String[] arguments) {
+        Confined.endWithParent();
         var document = Path.of(arguments[0]);
         var disk = new Disk(MOST_SCRATCH);
         try {
