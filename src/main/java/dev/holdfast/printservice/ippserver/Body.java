@@ -1,24 +1,24 @@
 package dev.holdfast.printservice.ippserver;
 
+import dev.holdfast.printservice.spool.DocumentIntake;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 
-/// A request's body, whose message must be short and come soon. The document behind it has limits of its own.
+/// A request's body, whose message must be short and come soon. The document behind it has more time, but not for ever:
+/// all that reads from the sender reads here.
 final class Body extends FilterInputStream {
 
     /// More than any client sends, and little enough for many to be read at a time.
     private static final int MOST = 128 * 1024;
 
-    private static final Duration WITHIN = Duration.ofSeconds(60);
-
-    private final long deadline = System.nanoTime() + WITHIN.toNanos();
+    private final long deadline;
     private long read;
     private boolean isDocument;
 
-    Body(InputStream in) {
-        super(in);
+    Body(InputStream sender, IppConfig config) {
+        super(DocumentIntake.from(sender, config.requestWithin()));
+        this.deadline = System.nanoTime() + config.messageWithin().toNanos();
     }
 
     /// The message has been read: what follows is the document.

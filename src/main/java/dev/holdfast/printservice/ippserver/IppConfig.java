@@ -33,6 +33,12 @@ interface IppConfig {
     /// How long a job that was created may wait for its document.
     Duration documentWithin();
 
+    /// How long a request may take to arrive, up to where its document begins.
+    Duration messageWithin();
+
+    /// How long it may take with its document.
+    Duration requestWithin();
+
     /// What people are told about a held job.
     String heldMessage();
 }

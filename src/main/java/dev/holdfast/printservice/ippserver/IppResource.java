@@ -43,12 +43,19 @@ class IppResource {
     private final Dispatcher dispatcher;
     private final CurrentMessage current;
     private final Leftovers leftovers;
+    private final IppConfig config;
 
-    IppResource(PrintService service, Dispatcher dispatcher, CurrentMessage current, Leftovers leftovers) {
+    IppResource(
+            PrintService service,
+            Dispatcher dispatcher,
+            CurrentMessage current,
+            Leftovers leftovers,
+            IppConfig config) {
         this.service = service;
         this.dispatcher = dispatcher;
         this.current = current;
         this.leftovers = leftovers;
+        this.config = config;
     }
 
     /// For people who open the address in a browser.
@@ -88,7 +95,7 @@ class IppResource {
                     503, "busy", "Too many requests at the moment.", Map.of("Retry-After", "2", "Connection", "close"));
         }
         try {
-            return IppTongue.response(dispatch(share, Line.of(request), new Body(body)));
+            return IppTongue.response(dispatch(share, Line.of(request), new Body(body, config)));
         } catch (IppRefusal refusal) {
             current.refuses(refusal.unsupported());
             throw refusal;
@@ -110,7 +117,7 @@ class IppResource {
         } catch (MalformedIpp e) {
             throw IppRefusal.badRequest(e.sentence());
         } catch (IOException e) {
-            throw IppRefusal.badRequest("The message broke off.");
+            throw IppRefusal.unreadable(e, "The message broke off.");
         }
     }
 

@@ -39,7 +39,7 @@ class Papers {
             document.reset();
             return there;
         } catch (IOException e) {
-            throw IppRefusal.badRequest("The message broke off.");
+            throw IppRefusal.unreadable(e, "The message broke off.");
         }
     }
 
@@ -65,7 +65,7 @@ class Papers {
             }
             return intake.receive(bytes, name, found.get());
         } catch (IOException e) {
-            throw IppRefusal.badRequest("The document broke off.");
+            throw IppRefusal.unreadable(e, "The document broke off.");
         }
     }
 

@@ -6,6 +6,7 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 
 /// Takes documents whose length nobody knows before their end. One that breaks off, or is too long, leaves nothing.
 @ApplicationScoped
@@ -14,16 +15,20 @@ public class DocumentIntake {
     private final DocumentStore store;
     private final IncomingParts parts;
     private final UploadTurns turns;
-    private final SpoolConfig config;
 
-    DocumentIntake(DocumentStore store, IncomingParts parts, UploadTurns turns, SpoolConfig config) {
+    DocumentIntake(DocumentStore store, IncomingParts parts, UploadTurns turns) {
         this.store = store;
         this.parts = parts;
         this.turns = turns;
-        this.config = config;
     }
 
-    /// Keeps the bytes up to their end. No transaction is open meanwhile.
+    /// What a sender sends, all of which must come within this time: whatever is read from it then ends in a
+    /// [SenderTooSlow].
+    public static InputStream from(InputStream sender, Duration within) {
+        return new SenderStream(sender, within);
+    }
+
+    /// Keeps the bytes, which come [#from] a sender, up to their end. No transaction is open meanwhile.
     public ReceivedDocument receive(InputStream bytes, String name, String contentType) {
         var kept = turns.take(Ids.next(), () -> keep(bytes));
         return new ReceivedDocument(kept, new DocumentProperties(name, contentType, kept.size()));
@@ -32,13 +37,13 @@ public class DocumentIntake {
     private DocumentStore.Kept keep(InputStream bytes) {
         try {
             if (store.isNearlyFull()) throw noRoom();
-            return store.putUpTo(new SenderStream(bytes, config.uploadWithin()), DocumentProperties.MOST);
+            return store.putUpTo(bytes, DocumentProperties.MOST);
         } catch (DocumentStore.TooLong e) {
             throw new ProblemException(
                     413, "too-large", "A document must not be larger than " + DocumentProperties.MOST + " bytes.");
         } catch (SenderStream.BrokenOff e) {
             throw GraphProblem.badRequest("The document broke off.");
-        } catch (SenderStream.TooSlow e) {
+        } catch (SenderTooSlow e) {
             throw GraphProblem.tooSlow("The document did not arrive in time.");
         } catch (IOException e) {
             Log.error("A document could not be stored", e);

@@ -33,7 +33,7 @@ class IncomingParts {
             throw GraphProblem.badRequest("The body does not have the length of its Content-Range.");
         } catch (SenderStream.BrokenOff e) {
             throw GraphProblem.badRequest("The body broke off.");
-        } catch (SenderStream.TooSlow e) {
+        } catch (SenderTooSlow e) {
             throw GraphProblem.tooSlow("The body did not arrive in time.");
         } catch (IOException e) {
             Log.error("A part of a document could not be stored", e);

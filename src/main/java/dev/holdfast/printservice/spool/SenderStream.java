@@ -17,13 +17,6 @@ final class SenderStream extends FilterInputStream {
         this.deadline = System.nanoTime() + within.toNanos();
     }
 
-    /// The sender took too long.
-    static final class TooSlow extends IOException {
-        TooSlow() {
-            super("the body did not come in time");
-        }
-    }
-
     /// The sender went away.
     static final class BrokenOff extends IOException {
         BrokenOff(IOException cause) {
@@ -35,7 +28,7 @@ final class SenderStream extends FilterInputStream {
     public int read() throws IOException {
         try {
             return inTime(super.read());
-        } catch (TooSlow e) {
+        } catch (SenderTooSlow e) {
             throw e;
         } catch (IOException e) {
             throw new BrokenOff(e);
@@ -46,15 +39,15 @@ final class SenderStream extends FilterInputStream {
     public int read(byte[] buffer, int offset, int length) throws IOException {
         try {
             return inTime(super.read(buffer, offset, length));
-        } catch (TooSlow e) {
+        } catch (SenderTooSlow e) {
             throw e;
         } catch (IOException e) {
             throw new BrokenOff(e);
         }
     }
 
-    private int inTime(int got) throws TooSlow {
-        if (System.nanoTime() - deadline > 0) throw new TooSlow();
+    private int inTime(int got) throws SenderTooSlow {
+        if (System.nanoTime() - deadline > 0) throw new SenderTooSlow();
         return got;
     }
 }

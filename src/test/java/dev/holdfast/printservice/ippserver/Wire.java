@@ -60,6 +60,11 @@ final class Wire implements Closeable {
         return send(chunk.toByteArray());
     }
 
+    /// Whether something has come back.
+    boolean isAnswered() throws IOException {
+        return in.available() > 0;
+    }
+
     /// The next line; without its end.
     String line() throws IOException {
         var line = new ByteArrayOutputStream();
