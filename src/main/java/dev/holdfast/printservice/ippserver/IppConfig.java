@@ -33,6 +33,12 @@ interface IppConfig {
     /// How long a job that was created may wait for its document.
     Duration documentWithin();
 
+    /// How many requests are taken up at a time.
+    int requestsAtOnce();
+
+    /// How many of them may come from one address.
+    int requestsOfOneAddress();
+
     /// How long a request may take to arrive, up to where its document begins.
     Duration messageWithin();
 
