@@ -33,6 +33,9 @@ interface IppConfig {
     /// How long a job that was created may wait for its document.
     Duration documentWithin();
 
+    /// How often that time begins anew while the document comes.
+    Duration extendEvery();
+
     /// How many requests are taken up at a time.
     int requestsAtOnce();
 

@@ -22,6 +22,11 @@ record Request(IppMessage message, Line line, Queue queue, InputStream document)
     /// The queue with its policy, whoever said it.
     record Queue(IppQueues.Queue spool, IppAccess access, IppView view) {}
 
+    /// The same with the document in another way.
+    Request with(InputStream other) {
+        return new Request(message, line, queue, other);
+    }
+
     IppMessage.Header header() {
         return message.header();
     }

@@ -6,15 +6,14 @@ import dev.holdfast.ipp.IppValue;
 import dev.holdfast.printservice.spool.IppJob;
 import dev.holdfast.printservice.spool.IppSubmission;
 import dev.holdfast.printservice.spool.IppSubmission.Sender;
+import dev.holdfast.printservice.spool.JobAddress;
+import dev.holdfast.printservice.spool.JobScope;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 
 /// Takes the one document of a job that was created before, and starts it.
 @ApplicationScoped
 class SendDocument implements Operation {
-
-    /// No document is on its way for longer.
-    private static final Duration ON_ITS_WAY = Duration.ofHours(2);
 
     private final Gate gate;
     private final IppSubmission submission;
@@ -58,20 +57,32 @@ class SendDocument implements Operation {
         return jobs.told(Answers.ok(request.header()), request, sender, job.address());
     }
 
-    // While it comes the time-out is not counted; where it breaks off it begins anew.
+    // While it comes the time-out begins anew again and again, so that it ends soon where nobody is left to do so.
     private void take(Request request, Sender sender, IppJob job) {
         var scope = Jobs.scope(request, sender);
         var address = Jobs.address(request);
         papers.check(request);
-        submission.await(scope, address, ON_ITS_WAY);
+        submission.await(scope, address, config.documentWithin());
+        var arriving = new Arriving(request.document(), config.extendEvery(), () -> extend(scope, address));
         try {
-            papers.take(request, Orders.documentName(request, job.attributes()), document -> {
+            papers.take(request.with(arriving), Orders.documentName(request, job.attributes()), document -> {
                 submission.complete(scope, address, sender, document);
                 return address;
             });
         } catch (ProblemException refused) {
-            submission.await(scope, address, config.documentWithin());
+            submission.awaitAnother(scope, address, config.documentWithin());
             throw refused;
+        }
+    }
+
+    // A database that is away for a moment must not break off what can go on without it; there is time to try again.
+    private void extend(JobScope scope, JobAddress address) {
+        try {
+            submission.await(scope, address, config.documentWithin());
+        } catch (ProblemException over) {
+            throw over;
+        } catch (RuntimeException e) {
+            Log.warnf(e, "Print job's time not extended, will be tried again job=%s", address);
         }
     }
 }

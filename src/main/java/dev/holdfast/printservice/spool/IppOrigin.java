@@ -33,7 +33,9 @@ record IppOrigin(
         return new IppOrigin(user, attributes, null);
     }
 
+    /// The same, waiting until then at least: another document may be on its way for the same job.
     IppOrigin waitingUntil(Instant until) {
-        return new IppOrigin(user, attributes, until);
+        boolean longer = documentUntil == null || documentUntil.isBefore(until);
+        return longer ? new IppOrigin(user, attributes, until) : this;
     }
 }

@@ -10,7 +10,6 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -84,12 +83,17 @@ public class IppSubmission {
         return job.address();
     }
 
-    /// The document is on its way: the job waits until then at most.
+    /// The document is on its way: the job waits so much longer for it. Refused where it waits for none.
     @Transactional
     public void await(JobScope scope, JobAddress address, Duration within) {
-        Instant until = terms.now().plus(within);
-        var job = waiting(scope, address);
-        job.ipp().ifPresent(origin -> job.cameOverIpp(origin.waitingUntil(until)));
+        waiting(scope, address).awaitDocument(terms.now().plus(within));
+    }
+
+    /// A document was refused: the job waits so much longer for another, if it waits at all.
+    @Transactional
+    public void awaitAnother(JobScope scope, JobAddress address, Duration within) {
+        var job = jobs.locked(scope, address);
+        if (!job.isEnded() && !job.isStarted()) job.awaitDocument(terms.now().plus(within));
     }
 
     /// The document has come; the job starts.

@@ -122,6 +122,11 @@ class SpoolJob {
         ipp = origin;
     }
 
+    /// Its document may come until then, or as long as was said before.
+    void awaitDocument(Instant until) {
+        ipp = ipp().map(origin -> origin.waitingUntil(until)).orElse(null);
+    }
+
     void uploaded(JobTerms terms) {
         ipp = ipp().map(IppOrigin::withDocument).orElse(null);
         if (UPLOAD_PENDING.equals(detail)) detail = null;
