@@ -3,9 +3,9 @@ package dev.holdfast.printservice.ippserver;
 import dev.holdfast.base.ProblemException;
 import dev.holdfast.ipp.IppMessage;
 import dev.holdfast.ipp.IppValue;
-import dev.holdfast.printservice.spool.IppJob;
 import dev.holdfast.printservice.spool.IppJobs;
 import dev.holdfast.printservice.spool.IppSubmission.Sender;
+import dev.holdfast.printservice.spool.JobAddress;
 import dev.holdfast.printservice.spool.Submission;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,44 +38,45 @@ class CancelMyJobs implements Operation {
     @Override
     public IppMessage answer(Request request) {
         var sender = gate.admit(request);
-        var chosen = chosen(request, sender);
-        chosen.forEach(job -> cancel(request, sender, job));
+        chosen(request, sender).forEach(number -> cancel(request, sender, number));
         return Answers.ok(request.header());
     }
 
     // RFC 5100.11: either all of the listed jobs can be canceled, or none is.
-    private List<IppJob> chosen(Request request, Sender sender) {
+    private List<Long> chosen(Request request, Sender sender) {
         var scope = Jobs.scope(request, sender);
         var ids = request.all(IDS);
         if (ids.isEmpty())
             return jobs.list(scope, IppJobs.Which.NOT_COMPLETED, request.queue().view(), MOST);
-        var found = jobs.find(scope, numbers(ids));
-        boolean all = found.size() == ids.stream().distinct().count();
-        if (!all
-                || found.stream()
-                        .anyMatch(job -> attributes.state(request.queue(), job).isOver())) {
+        var numbers = numbers(ids);
+        long open = jobs.find(scope, numbers)
+                .filter(job -> !attributes.isOver(request.queue(), job))
+                .count();
+        if (open < ids.stream().distinct().count()) {
             throw new IppRefusal(
                     IppStatus.CLIENT_ERROR_NOT_FOUND,
                     "Not all of the jobs are there, or can be canceled.",
                     request.operation().only(IDS::equals));
         }
-        return found;
+        return numbers;
     }
 
     static List<Long> numbers(List<IppValue> ids) {
         return ids.stream()
                 .flatMap(id -> id.integer().stream().boxed())
                 .map(Integer::longValue)
+                .distinct()
                 .limit(MOST)
                 .toList();
     }
 
     // One that is being printed just now cannot be, and must not keep the others.
-    private void cancel(Request request, Sender sender, IppJob job) {
+    private void cancel(Request request, Sender sender, long number) {
+        var address = new JobAddress(request.queue().spool().printerId(), number);
         try {
-            submission.cancel(Jobs.scope(request, sender), job.address(), sender.actor(), sender.details());
+            submission.cancel(Jobs.scope(request, sender), address, sender.actor(), sender.details());
         } catch (ProblemException busy) {
-            Log.infof("Print job not canceled job=%s reason=%s", job.address(), busy.detail());
+            Log.infof("Print job not canceled job=%s reason=%s", address, busy.detail());
         }
     }
 }

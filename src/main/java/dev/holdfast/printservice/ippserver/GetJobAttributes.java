@@ -27,7 +27,6 @@ class GetJobAttributes implements Operation {
     public IppMessage answer(Request request) {
         var job = jobs.required(request, gate.admit(request));
         var wanted = Requested.of(request, "all");
-        return Answers.ok(request.header())
-                .with(AttributeGroup.JOB, attributes.of(request.queue(), job).only(wanted::job));
+        return Answers.ok(request.header()).with(AttributeGroup.JOB, attributes.of(request.queue(), job, wanted));
     }
 }

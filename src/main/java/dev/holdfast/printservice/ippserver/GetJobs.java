@@ -1,11 +1,13 @@
 package dev.holdfast.printservice.ippserver;
 
+import dev.holdfast.base.Places;
 import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.ipp.IppMessage;
-import dev.holdfast.printservice.spool.IppJob;
 import dev.holdfast.printservice.spool.IppJobs;
 import dev.holdfast.printservice.spool.IppSubmission.Sender;
+import dev.holdfast.printservice.spool.JobScope;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +16,14 @@ import java.util.List;
 class GetJobs implements Operation {
 
     private static final int MOST = 500;
+
+    /// An answer ends with the last job that makes it no longer, in bytes. Our choice: what computers send
+    /// with a job is a kilobyte or two.
+    private static final int MOST_BYTES = 950_000;
+
+    /// So many lists are made at a time: while one is made it may take some twenty times the memory of its
+    /// bytes.
+    private final Places places = new Places(8, Duration.ofSeconds(5));
 
     private final Gate gate;
     private final IppJobs jobs;
@@ -34,21 +44,32 @@ class GetJobs implements Operation {
     public IppMessage answer(Request request) {
         var wanted = Requested.of(request, "job-uri", "job-id");
         var which = which(request);
-        var groups = new ArrayList<>(Answers.ok(request.header()).groups());
+        var answer = Answers.ok(request.header());
+        var groups = new ArrayList<>(answer.groups());
         // Somebody whom nobody knows has no jobs.
         gate.identify(request)
                 .map(sender -> gate.allowed(request, sender))
-                .map(sender -> found(request, sender, which))
-                .orElse(List.of())
-                .forEach(job -> groups.add(new IppMessage.Group(
-                        AttributeGroup.JOB, attributes.of(request.queue(), job).only(wanted::job))));
-        return new IppMessage(Answers.ok(request.header()).header(), List.copyOf(groups));
+                .ifPresent(sender -> places.call(() -> groups.addAll(told(request, sender, which, wanted))));
+        return new IppMessage(answer.header(), List.copyOf(groups));
     }
 
-    private List<IppJob> found(Request request, Sender sender, IppJobs.Which which) {
+    private List<IppMessage.Group> told(Request request, Sender sender, IppJobs.Which which, Requested wanted) {
         var scope = Jobs.scope(request, sender);
+        var told = new ArrayList<IppMessage.Group>();
+        int bytes = 0;
+        var found = jobs.find(scope, numbers(request, scope, which)).iterator();
+        while (found.hasNext()) {
+            var group = attributes.of(request.queue(), found.next(), wanted);
+            bytes += group.encode().length;
+            if (bytes > MOST_BYTES) break;
+            told.add(new IppMessage.Group(AttributeGroup.JOB, group));
+        }
+        return told;
+    }
+
+    private List<Long> numbers(Request request, JobScope scope, IppJobs.Which which) {
         var ids = request.all("job-ids");
-        if (!ids.isEmpty()) return jobs.find(scope, CancelMyJobs.numbers(ids));
+        if (!ids.isEmpty()) return CancelMyJobs.numbers(ids);
         int limit = request.number("limit").map(it -> Math.clamp(it, 1, MOST)).orElse(MOST);
         return jobs.list(scope, which, request.queue().view(), limit);
     }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// What a job says about itself.
@@ -25,6 +26,30 @@ class JobAttributes {
 
     private static final int LONGEST = 255;
     private static final int OCTETS = 1_024;
+
+    /// What is told of a job without reading what came with it. Its reasons and its name are not among them.
+    private static final Set<String> OURS = Set.of(
+            "job-id",
+            "job-uri",
+            "job-uuid",
+            "job-printer-uri",
+            "job-originating-user-name",
+            "job-state",
+            "job-state-message",
+            "number-of-documents",
+            "job-k-octets",
+            "document-format-supplied",
+            "document-name-supplied",
+            "time-at-creation",
+            "time-at-processing",
+            "time-at-completed",
+            "date-time-at-creation",
+            "date-time-at-processing",
+            "date-time-at-completed",
+            "job-printer-up-time");
+
+    private static final Requested BRIEFLY =
+            Requested.named("job-id", "job-uri", "job-uuid", "job-state", "job-state-reasons", "job-state-message");
 
     private final Addresses addresses;
     private final IppConfig config;
@@ -36,27 +61,31 @@ class JobAttributes {
         this.clock = clock;
     }
 
-    JobState state(Request.Queue queue, IppJob job) {
-        return JobState.of(job, queue.view(), config.heldMessage());
+    /// Whether nothing more will happen to the job as far as a client of the queue knows.
+    boolean isOver(Request.Queue queue, IppJob job) {
+        return state(queue, job, AttributeGroup.EMPTY).isOver();
     }
 
-    /// All of them; those that came with the job as they came.
-    AttributeGroup of(Request.Queue queue, IppJob job) {
+    private JobState state(Request.Queue queue, IppJob job, AttributeGroup kept) {
+        return JobState.of(job, kept, queue.view(), config.heldMessage());
+    }
+
+    /// Those that are wanted; those that came with the job as they came.
+    AttributeGroup of(Request.Queue queue, IppJob job, Requested wanted) {
+        var kept = wanted.isWithin(OURS) ? AttributeGroup.EMPTY : job.attributes();
         var group = new GroupWriter();
         identity(queue, job, group);
-        state(state(queue, job), group);
+        if (kept.find("job-name").isEmpty()) group.put("job-name", name(title(job)));
+        var state = state(queue, job, kept);
+        state(state, group);
         document(job, group);
-        times(queue, job, group);
-        return job.attributes().mergedWith(group.group());
+        times(queue, job, state, group);
+        return kept.mergedWith(group.group()).only(wanted::job);
     }
 
     /// What is told about a job that was just made.
     AttributeGroup brief(Request.Queue queue, IppJob job) {
-        return of(queue, job)
-                .only(attribute -> attribute.startsWith("job-state")
-                        || attribute.equals("job-id")
-                        || attribute.equals("job-uri")
-                        || attribute.equals("job-uuid"));
+        return of(queue, job, BRIEFLY);
     }
 
     private void identity(Request.Queue queue, IppJob job, GroupWriter group) {
@@ -66,9 +95,6 @@ class JobAttributes {
         group.put("job-uuid", uri("urn:uuid:" + uuid(job)));
         group.put("job-printer-uri", uri(addresses.all(queue).getFirst().uri()));
         group.put("job-originating-user-name", name(Texts.cut(job.user(), LONGEST, "unknown")));
-        if (job.attributes().find("job-name").isEmpty()) {
-            group.put("job-name", name(title(job)));
-        }
     }
 
     private static String title(IppJob job) {
@@ -99,8 +125,7 @@ class JobAttributes {
         }
     }
 
-    private void times(Request.Queue queue, IppJob job, GroupWriter group) {
-        var state = state(queue, job);
+    private void times(Request.Queue queue, IppJob job, JobState state, GroupWriter group) {
         var times = job.times();
         time(queue, group, "creation", Optional.of(times.created()));
         time(queue, group, "processing", times.started().filter(_ -> state.isProcessed()));

@@ -1,5 +1,6 @@
 package dev.holdfast.printservice.ippserver;
 
+import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.printservice.spool.IppJob;
 import dev.holdfast.printservice.spool.IppView;
 import java.util.List;
@@ -17,14 +18,14 @@ record JobState(int number, List<String> reasons, String message) {
     /// The station's word for a job that its owner, or an administrator, gave up.
     private static final String DELETED = "deleted";
 
-    /// For a client with this view; `message` is what is said about a held job.
-    static JobState of(IppJob job, IppView view, String message) {
+    /// For a client with this view; `kept` came with the job, `message` is what is said about a held one.
+    static JobState of(IppJob job, AttributeGroup kept, IppView view, String message) {
         if (view == IppView.COMPLETED && job.isStarted()) {
             // Once it was called completed it stays so: clients have forgotten it.
             return new JobState(COMPLETED, List.of("queued-in-device"), message);
         }
         return switch (job.status().state()) {
-            case PAUSED -> job.isStarted() ? held(job, message) : incoming();
+            case PAUSED -> job.isStarted() ? held(kept, message) : incoming();
             case PENDING, UNKNOWN, UNKNOWN_FUTURE_VALUE -> told(PENDING, "none", job);
             case STOPPED, PROCESSING ->
                 told(PROCESSING, job.status().isAcquiredByPrinter() ? "job-printing" : "job-queued", job);
@@ -40,9 +41,8 @@ record JobState(int number, List<String> reasons, String message) {
         return new JobState(PENDING, List.of("job-incoming"), "The job waits for its document.");
     }
 
-    private static JobState held(IppJob job, String message) {
-        boolean asked = job.attributes()
-                .find("job-hold-until")
+    private static JobState held(AttributeGroup kept, String message) {
+        boolean asked = kept.find("job-hold-until")
                 .flatMap(until -> until.first().text())
                 .filter(until -> !until.equals("no-hold"))
                 .isPresent();

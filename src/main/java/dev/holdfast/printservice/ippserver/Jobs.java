@@ -38,7 +38,7 @@ class Jobs {
     /// The same, unless nothing more will happen to it as far as the client knows.
     IppJob open(Request request, Sender sender) {
         var job = required(request, sender);
-        if (attributes.state(request.queue(), job).isOver()) {
+        if (attributes.isOver(request.queue(), job)) {
             throw IppRefusal.notPossible("The job is over already.");
         }
         return job;

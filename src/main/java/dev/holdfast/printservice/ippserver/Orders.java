@@ -16,7 +16,10 @@ import java.util.Optional;
 class Orders {
 
     private static final int LONGEST = 255;
-    private static final int MOST_ATTRIBUTE_BYTES = 64 * 1024;
+
+    /// Our choice: computers send a kilobyte or two, and a list of jobs is made of all that its jobs have.
+    private static final int MOST_ATTRIBUTE_BYTES = 16 * 1024;
+
     private static final String FIDELITY = "ipp-attribute-fidelity";
     private static final String NAME = "job-name";
 

@@ -28,6 +28,16 @@ final class Requested {
                 values.stream().map(IppValue::text).flatMap(Optional::stream).toList()));
     }
 
+    /// These, by name.
+    static Requested named(String... names) {
+        return new Requested(Set.of(names));
+    }
+
+    /// Whether nothing is wanted but some of these.
+    boolean isWithin(Set<String> others) {
+        return others.containsAll(names);
+    }
+
     boolean printer(String name) {
         return has(name, "printer-description");
     }

@@ -5,8 +5,9 @@ import dev.holdfast.graph.PrintJob;
 import dev.holdfast.ipp.AttributeGroup;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/// A job as IPP needs it. `user` is whom the client named, else its owner; `attributes` are those that came with it.
+/// A job as IPP needs it. `user` is whom the client named, else its owner; `kept` decodes what came with it.
 public record IppJob(
         JobAddress address,
         PrintJob.Status status,
@@ -15,10 +16,15 @@ public record IppJob(
         Times times,
         String user,
         PrintDocument document,
-        AttributeGroup attributes) {
+        Supplier<AttributeGroup> kept) {
 
     /// When it was created, started and ended.
     public record Times(Instant created, Optional<Instant> started, Optional<Instant> ended) {}
+
+    /// The attributes that came with it, decoded anew by each call: they may be many.
+    public AttributeGroup attributes() {
+        return kept.get();
+    }
 
     /// Whether its document is there, or was.
     public boolean isStarted() {

@@ -1,20 +1,25 @@
 package dev.holdfast.printservice.spool;
 
 import dev.holdfast.ipp.AttributeGroup;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 
 /// Shows jobs to those who print over IPP, whichever way the jobs came.
 @ApplicationScoped
 public class IppJobs {
 
+    private static final int AT_ONCE = 20;
     private static final String IN_SCOPE = "printerId = :printer and (:owner is null or owner.id = :owner)";
 
     private final SpoolJobs jobs;
@@ -38,17 +43,28 @@ public class IppJobs {
         return jobs.shown(scope, address).map(job -> of(List.of(job)).getFirst());
     }
 
-    /// The jobs with these numbers that the scope shows.
-    @Transactional
-    public List<IppJob> find(JobScope scope, Collection<Long> numbers) {
-        return of(jobs.find("id in ?1 order by id", numbers).stream()
+    /// The jobs with these numbers that the scope shows, in this order. They are read as they are taken, a
+    /// few at a time, so that what came with all of them is never in memory at once.
+    public Stream<IppJob> find(JobScope scope, List<Long> numbers) {
+        return numbers.stream()
+                .distinct()
+                .gather(Gatherers.windowFixed(AT_ONCE))
+                .flatMap(few -> QuarkusTransaction.joiningExisting().call(() -> few(scope, few)).stream());
+    }
+
+    private List<IppJob> few(JobScope scope, List<Long> numbers) {
+        var order = Comparator.comparingInt(
+                (SpoolJob job) -> numbers.indexOf(job.address().number()));
+        return of(jobs.find("id in ?1", numbers).stream()
                 .filter(scope::shows)
+                .sorted(order)
                 .toList());
     }
 
-    /// The scope's jobs as a client with this view has them: completed ones newest first, others oldest first.
+    /// The numbers of the scope's jobs as a client with this view has them: completed ones newest first, others
+    /// oldest first.
     @Transactional
-    public List<IppJob> list(JobScope scope, Which which, IppView view, int limit) {
+    public List<Long> list(JobScope scope, Which which, IppView view, int limit) {
         var bound = new HashMap<String, Object>();
         bound.put("printer", scope.printer());
         bound.put("owner", scope.owner().map(owner -> owner.value()).orElse(null));
@@ -60,7 +76,10 @@ public class IppJobs {
                     case NOT_COMPLETED -> " and not " + over + " order by id";
                     case ALL -> " order by id desc";
                 };
-        return of(jobs.find(query, bound).page(Page.ofSize(limit)).list());
+        return jobs.find("select id from SpoolJob where " + query, bound)
+                .project(Long.class)
+                .page(Page.ofSize(limit))
+                .list();
     }
 
     private List<IppJob> of(List<SpoolJob> found) {
@@ -73,6 +92,11 @@ public class IppJobs {
                         job,
                         Optional.ofNullable(papers.get(job.address().number())).orElseThrow()))
                 .toList();
+    }
+
+    // Nothing else of the row is held on to.
+    private static Supplier<AttributeGroup> kept(Optional<IppOrigin> origin) {
+        return () -> origin.map(IppOrigin::group).orElse(AttributeGroup.EMPTY);
     }
 
     private static IppJob of(SpoolJob job, SpoolDocument document) {
@@ -88,6 +112,6 @@ public class IppJobs {
                         .orElseGet(() -> Optional.ofNullable(identity.userPrincipalName())
                                 .orElse(identity.displayName())),
                 document.view(),
-                job.ipp().map(IppOrigin::group).orElse(AttributeGroup.EMPTY));
+                kept(job.ipp()));
     }
 }

@@ -26,6 +26,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -46,6 +47,9 @@ class CupsTest {
     private static final Office.Shared OFFICE = new Office.Shared();
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String TITLE = "Minutes";
+
+    /// Far fewer than are kept of one job.
+    private static final int FEW_ATTRIBUTE_BYTES = 2_048;
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
@@ -121,7 +125,14 @@ class CupsTest {
         all.addAll(List.of(options));
         cups.print("anywhere", user, Files.write(folder.resolve(name), bytes), all.toArray(String[]::new));
         Office.awaitHeld(ana, TITLE);
+        assertThat(attributeBytes()).isBetween(100, FEW_ATTRIBUTE_BYTES);
         return document();
+    }
+
+    private int attributeBytes() {
+        return (Integer) dev.holdfast.printservice.Office.ask(
+                "select max(length(ipp_attributes)) from spool_job where printer_id = ?",
+                UUID.fromString(office.virtualPrinter().printer()));
     }
 
     private byte[] document() {
