@@ -11,6 +11,7 @@ record JobState(int number, List<String> reasons, String message) {
     private static final int PENDING = 3;
     private static final int PENDING_HELD = 4;
     private static final int PROCESSING = 5;
+    private static final int PROCESSING_STOPPED = 6;
     private static final int CANCELED = 7;
     private static final int ABORTED = 8;
     private static final int COMPLETED = 9;
@@ -27,7 +28,8 @@ record JobState(int number, List<String> reasons, String message) {
         return switch (job.status().state()) {
             case PAUSED -> job.isStarted() ? held(kept, message) : incoming();
             case PENDING, UNKNOWN, UNKNOWN_FUTURE_VALUE -> told(PENDING, "none", job);
-            case STOPPED, PROCESSING ->
+            case STOPPED -> told(PROCESSING_STOPPED, "printer-stopped", job);
+            case PROCESSING ->
                 told(PROCESSING, job.status().isAcquiredByPrinter() ? "job-printing" : "job-queued", job);
             case COMPLETED ->
                 told(COMPLETED, job.redirected() ? "queued-in-device" : "job-completed-successfully", job);

@@ -49,6 +49,20 @@ class PrintOverIppTest {
     }
 
     @Test
+    void a_job_whose_printer_has_stopped_in_its_midst_is_told_so() {
+        int job = desktop.printed(PDF);
+        Office.sql(
+                "update spool_job set state = 'STOPPED', description = 'Out of paper.', acquired = true where id = ?",
+                job);
+
+        var told = desktop.job(job);
+
+        assertThat(number(told, "job-state")).isEqualTo(6);
+        assertThat(texts(told, "job-state-reasons")).containsExactly("printer-stopped");
+        assertThat(texts(told, "job-state-message")).containsExactly("Out of paper.");
+    }
+
+    @Test
     void it_is_the_same_job_as_one_that_came_over_graph() {
         int job = number(
                 desktop.print(PDF, it -> it.put("copies", Value.integer(3)).put("sides", Value.keyword("one-sided"))),
