@@ -8,7 +8,7 @@ import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.ipp.GroupWriter;
 import dev.holdfast.ipp.IppMessage;
 
-/// Begins responses: version and number are the request's, charset and language come first.
+/// Begins responses: the number is the request's, the version the nearest; charset and language come first.
 final class Answers {
 
     private static final int LONGEST_MESSAGE = 255;
@@ -24,7 +24,7 @@ final class Answers {
                 .put("attributes-charset", charset("utf-8"))
                 .put("attributes-natural-language", language("en"));
         if (!message.isEmpty()) group.put("status-message", text(Texts.cut(message, LONGEST_MESSAGE)));
-        var header = new IppMessage.Header(request.version(), status.code(), request.requestId());
+        var header = new IppMessage.Header(Versions.nearest(request.version()), status.code(), request.requestId());
         return IppMessage.of(header, new IppMessage.Group(AttributeGroup.OPERATION, group.group()));
     }
 }

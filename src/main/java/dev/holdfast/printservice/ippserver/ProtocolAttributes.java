@@ -48,7 +48,9 @@ final class ProtocolAttributes {
         group.put("charset-configured", charset("utf-8"));
         group.put("natural-language-configured", language("en"));
         group.put("generated-natural-language-supported", language("en"));
-        put(group, "ipp-versions-supported", Value::keyword, "1.0", "1.1", "2.0");
+        group.put(
+                "ipp-versions-supported",
+                Versions.keywords().stream().map(Value::keyword).toList());
         group.put("ipp-features-supported", keyword("ipp-everywhere"));
         group.put(
                 "operations-supported",

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 /// What every request must have, whatever it asks for (RFC 8011 §4.1).
 final class RequestRules {
 
-    private static final Set<Integer> VERSIONS = Set.of(0x0100, 0x0101, 0x0200, 0x0201, 0x0202);
     private static final Set<String> CHARSETS = Set.of("utf-8", "us-ascii");
     private static final String CHARSET = "attributes-charset";
     private static final String LANGUAGE = "attributes-natural-language";
@@ -21,9 +20,9 @@ final class RequestRules {
 
     /// Before anything but the header is read.
     static void check(IppMessage.Header header) {
-        if (!VERSIONS.contains(header.version())) {
+        if (!Versions.isTaken(header.version())) {
             throw new IppRefusal(
-                    IppStatus.SERVER_ERROR_VERSION_NOT_SUPPORTED, "IPP versions 1.0 to 2.2 are understood here.");
+                    IppStatus.SERVER_ERROR_VERSION_NOT_SUPPORTED, "IPP versions 1.x and 2.x are understood here.");
         }
         if (header.requestId() <= 0) {
             throw IppRefusal.badRequest("The request-id must be from 1 to 2147483647.");

@@ -12,6 +12,7 @@ import dev.holdfast.ipp.IppMessage;
 import dev.holdfast.printservice.Office;
 import dev.holdfast.testing.Pdfs;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,6 @@ class RefusedOverIppTest {
     void versions_and_operations_that_nobody_knows_are_answered_in_kind() {
         var answer = desktop.send(with(0x0300, Operation.GET_PRINTER_ATTRIBUTES, 1));
         assertThat(status(answer)).isEqualTo("server-error-version-not-supported");
-        assertThat(answer.header().version()).isEqualTo(0x0300);
         assertThat(status(desktop.send(with(0x0101, 0x3fff, 1)))).isEqualTo("server-error-operation-not-supported");
         assertThat(status(desktop.send(with(0x0100, Operation.GET_PRINTER_ATTRIBUTES, 1))))
                 .isEqualTo("successful-ok");
@@ -51,6 +51,28 @@ class RefusedOverIppTest {
                 .isEqualTo("client-error-bad-request");
         assertThat(status(desktop.send(with(0x0101, Operation.GET_PRINTER_ATTRIBUTES, -5))))
                 .isEqualTo("client-error-bad-request");
+    }
+
+    // RFC 8011 §4.1.8; the suites look at it for the versions that they speak only.
+    @Test
+    void the_version_of_an_answer_is_the_nearest_that_the_printer_has() {
+        assertThat(answered(0x0300)).containsExactly("server-error-version-not-supported", "2.0");
+        assertThat(answered(0xffff)).containsExactly("server-error-version-not-supported", "2.0");
+        assertThat(answered(0x0000)).containsExactly("server-error-version-not-supported", "1.0");
+        assertThat(answered(0x0100)).containsExactly("successful-ok", "1.0");
+        assertThat(answered(0x0101)).containsExactly("successful-ok", "1.1");
+        assertThat(answered(0x0109)).containsExactly("successful-ok", "1.1");
+        assertThat(answered(0x0200)).containsExactly("successful-ok", "2.0");
+        assertThat(answered(0x0202)).containsExactly("successful-ok", "2.0");
+        assertThat(answered(0x02ff)).containsExactly("successful-ok", "2.0");
+        assertThat(Desktop.texts(desktop.printer("ipp-versions-supported"), "ipp-versions-supported"))
+                .containsExactly("1.0", "1.1", "2.0");
+    }
+
+    private List<String> answered(int version) {
+        var answer = desktop.send(with(version, Operation.GET_PRINTER_ATTRIBUTES, 1));
+        int said = answer.header().version();
+        return List.of(status(answer), (said >> 8) + "." + (said & 0xff));
     }
 
     @Test
