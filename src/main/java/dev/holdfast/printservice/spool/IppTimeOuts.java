@@ -48,7 +48,16 @@ class IppTimeOuts {
     @RunOnVirtualThread
     void run() {
         if (!service.isEnabled() || !serving.isOpen()) return;
-        late().forEach(number -> QuarkusTransaction.requiringNew().run(() -> end(number)));
+        late().forEach(this::tryToEnd);
+    }
+
+    // One that somebody is at just now, or that fails, must not keep the others.
+    private void tryToEnd(long number) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> end(number));
+        } catch (RuntimeException e) {
+            Log.warnf(e, "Print job without a document not ended, will be tried again job=%d", number);
+        }
     }
 
     private List<Long> late() {

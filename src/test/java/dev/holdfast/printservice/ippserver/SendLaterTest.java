@@ -13,7 +13,10 @@ import dev.holdfast.ipp.GroupWriter.Value;
 import dev.holdfast.ipp.IppMessage;
 import dev.holdfast.printservice.Office;
 import dev.holdfast.testing.Pdfs;
+import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +126,30 @@ class SendLaterTest {
         await().atMost(20, SECONDS).until(() -> state(job) == 8);
 
         assertThat(texts(desktop.job(job), "job-state-reasons")).containsExactly("aborted-by-system");
+    }
+
+    @Test
+    void a_job_that_cannot_be_ended_just_now_keeps_no_other_from_being_ended() throws SQLException {
+        int held = created();
+        int free = created();
+        lateIn("3 seconds", held);
+        lateIn("4 seconds", free);
+        try (var connection = Arc.container().instance(DataSource.class).get().getConnection()) {
+            connection.setAutoCommit(false);
+            var statement = connection.createStatement();
+            statement.execute("set local idle_in_transaction_session_timeout = 0");
+            statement.execute("select 1 from spool_job where id = " + held + " and ended_at is null for update");
+
+            await().atMost(20, SECONDS).until(() -> state(free) == 8);
+
+            assertThat(state(held)).isEqualTo(3);
+            connection.rollback();
+        }
+        await().atMost(20, SECONDS).until(() -> state(held) == 8);
+    }
+
+    private static void lateIn(String interval, int job) {
+        Office.sql("update spool_job set document_until = now() + cast(? as interval) where id = ?", interval, job);
     }
 
     @Test
