@@ -14,6 +14,7 @@ public final class IppValue {
     static final int INTEGER = 0x21;
     static final int BOOLEAN = 0x22;
     static final int ENUM = 0x23;
+    static final int OCTETS = 0x30;
     static final int DATE_TIME = 0x31;
     static final int RESOLUTION = 0x32;
     static final int RANGE = 0x33;
@@ -94,6 +95,11 @@ public final class IppValue {
         return tag >= STRINGS_FIRST && tag <= STRINGS_LAST
                 ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
                 : Optional.empty();
+    }
+
+    /// An octetString.
+    public Optional<byte[]> octets() {
+        return tag == OCTETS ? Optional.of(bytes()) : Optional.empty();
     }
 
     /// Whether it has members.

@@ -14,6 +14,7 @@ import dev.holdfast.printservice.delivery.Devices;
 import dev.holdfast.printservice.spool.DeviceDesk;
 import dev.holdfast.printservice.spool.Locations;
 import dev.holdfast.printservice.spool.NewDevice;
+import dev.holdfast.printservice.spool.Supply;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -76,6 +77,21 @@ class DevicesResource {
         }
     }
 
+    /// One of its supplies, as it was told last; `level` is how full it is, in percent.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SupplyView(
+            @Nullable String name,
+            @Nullable String type,
+            @Nullable String color,
+            @Nullable Integer level,
+            String state) {
+
+        static SupplyView of(Supply supply) {
+            String state = supply.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return new SupplyView(supply.name(), supply.type(), supply.color(), supply.level(), state);
+        }
+    }
+
     /// A device; its id is that of its printer.
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record DeviceView(
@@ -87,6 +103,7 @@ class DevicesResource {
             @Nullable PrinterLocation location,
             @Nullable Status status,
             @Nullable Boolean acceptingJobs,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SupplyView> supplies,
             @Nullable Instant registeredAt,
             @Nullable Instant lastSeenAt) {
 
@@ -101,6 +118,7 @@ class DevicesResource {
                     printer.location(),
                     Status.of(printer.status()),
                     printer.isAcceptingJobs(),
+                    device.supplies().stream().map(SupplyView::of).toList(),
                     printer.registeredDateTime(),
                     printer.lastSeenDateTime());
         }

@@ -12,6 +12,7 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -33,8 +34,8 @@ public class DeviceDesk {
         this.times = times;
     }
 
-    /// A device, and the printer that it is in Graph.
-    public record Device(Printer printer, URI uri) {}
+    /// A device, the printer that it is in Graph, and the supplies that it told of last.
+    public record Device(Printer printer, URI uri, List<Supply> supplies) {}
 
     /// Registers a device that has answered, once for each key.
     @Transactional
@@ -84,7 +85,7 @@ public class DeviceDesk {
     }
 
     private static Device shown(SpoolPrinter printer) {
-        return new Device(printer.shown(false), printer.device().orElseThrow().uri());
+        return new Device(printer.shown(false), printer.device().orElseThrow().uri(), IppSupplies.of(printer.says()));
     }
 
     private static ProblemException notFound(UUID id) {

@@ -1,6 +1,7 @@
 package dev.holdfast.printservice.spool;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.holdfast.graph.PrinterCapabilities;
 import dev.holdfast.graph.PrinterDefaults;
 import dev.holdfast.graph.PrinterLocation;
@@ -46,7 +47,7 @@ public record PrinterReport(
                         .orElse(true),
                 read("capabilities", properties.path("capabilities"), PrinterCapabilities.class),
                 read("defaults", properties.path("defaults"), PrinterDefaults.class),
-                status(properties.path("status")),
+                status(properties.path("status"), attributes),
                 attributes.only(name -> !VOLATILE.matcher(name).matches()));
     }
 
@@ -63,12 +64,26 @@ public record PrinterReport(
         return maker.isEmpty() ? UNKNOWN : maker.substring(0, Math.min(LONGEST, maker.length()));
     }
 
-    private static PrinterStatus status(JsonNode said) {
+    // Supplies that are low are none of the reasons for the state of many printers.
+    private static PrinterStatus status(JsonNode said, AttributeGroup attributes) {
         var status = GraphJson.node(said.isObject() ? said : null);
         if (!status.has("state")) status.put("state", "unknown");
-        if (!status.has("details")) status.putArray("details");
+        var details = status.withArray("details");
+        IppSupplies.of(attributes).stream()
+                .map(Supply::detail)
+                .flatMap(Optional::stream)
+                .map(JsonNodeFactory.instance::textNode)
+                .filter(detail -> !contains(details, detail))
+                .forEach(details::add);
         if (!status.has("description")) status.put("description", "");
         return read("status", status, PrinterStatus.class);
+    }
+
+    private static boolean contains(JsonNode details, JsonNode detail) {
+        for (var present : details) {
+            if (present.equals(detail)) return true;
+        }
+        return false;
     }
 
     private static <T> T read(String name, JsonNode node, Class<T> type) {

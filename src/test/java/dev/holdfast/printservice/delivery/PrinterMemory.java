@@ -62,6 +62,8 @@ final class PrinterMemory {
     private List<String> formats = List.of("application/pdf", "image/jpeg");
     private String location = "Second floor, by the stairs";
     private String geo = "geo:48.137,11.575";
+    private Consumer<GroupWriter> supplies =
+            group -> group.put("marker-names", Value.name("Black")).put("marker-levels", Value.integer(7));
     private Consumer<GroupWriter> more = _ -> {};
     private int next = 1;
     private int upTime = 1_000;
@@ -91,6 +93,10 @@ final class PrinterMemory {
     synchronized void moveTo(String location, String geo) {
         this.location = location;
         this.geo = geo;
+    }
+
+    synchronized void supply(Consumer<GroupWriter> supplies) {
+        this.supplies = supplies;
     }
 
     synchronized void describe(Consumer<GroupWriter> more) {
@@ -251,9 +257,8 @@ final class PrinterMemory {
                         "document-format-supported",
                         formats.stream().map(Value::mediaType).toList())
                 .put("copies-supported", Value.range(1, 99))
-                .put("sides-supported", Value.keyword("one-sided"), Value.keyword("two-sided-long-edge"))
-                .put("marker-names", Value.name("Black"))
-                .put("marker-levels", Value.integer(7));
+                .put("sides-supported", Value.keyword("one-sided"), Value.keyword("two-sided-long-edge"));
+        supplies.accept(group);
         more.accept(group);
         return group.group();
     }
