@@ -8,11 +8,13 @@ import dev.holdfast.document.Sheet;
 import dev.holdfast.printservice.delivery.Device.Outcome;
 import dev.holdfast.printservice.spool.ConversionTries;
 import dev.holdfast.printservice.spool.DamagedDocument;
+import dev.holdfast.printservice.spool.WorkFolder;
+import dev.holdfast.printservice.spool.WorkFolders;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -28,13 +30,29 @@ class Conversions {
 
     private final Semaphore turns = new Semaphore(AT_ONCE);
     private final Converter converter;
+    private final WorkFolders folders;
     private final ConversionTries tries;
     private final Background background;
 
-    Conversions(ConversionsConfig config, ConversionTries tries, Background background) {
+    Conversions(ConversionsConfig config, WorkFolders folders, ConversionTries tries, Background background) {
+        this.folders = folders;
         this.converter = new Converter(config.mostBytes());
         this.tries = tries;
         this.background = background;
+    }
+
+    /// One document that is being worked on.
+    private record Work(Handover document, WorkFolder folder) {
+
+        /// Says every few seconds that it goes on.
+        void goesOn() {
+            document.working();
+            try {
+                folder.inUse();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /// What is done with what a document has become.
@@ -48,13 +66,8 @@ class Conversions {
 
     /// Converts the document and does that with it; an outcome of its own where that cannot be.
     Outcome then(Wanted wanted, Then then) {
-        try {
-            var folder = Files.createTempDirectory("holdfast-conversion");
-            try {
-                return then(wanted, folder, then);
-            } finally {
-                delete(folder);
-            }
+        try (var folder = folders.make()) {
+            return then(wanted, folder, then);
         } catch (DamagedDocument e) {
             return new Outcome.Refused("the document is damaged");
         } catch (IOException e) {
@@ -77,15 +90,16 @@ class Conversions {
                 + wanted.way().getLast().mediaType() + ", which it takes, broke off");
     }
 
-    private Outcome then(Wanted wanted, Path folder, Then then) throws IOException, InterruptedException {
-        var file = folder.resolve("document");
+    private Outcome then(Wanted wanted, WorkFolder folder, Then then) throws IOException, InterruptedException {
+        var work = new Work(wanted.document(), folder);
+        var file = folder.file("document");
         try (var in = wanted.document().open()) {
             Files.copy(in, file);
         }
         var format = wanted.source();
         for (var next : wanted.way()) {
-            var to = folder.resolve(next.name());
-            var result = convert(new Converter.Task(file, format, to, next, wanted.sheet()), wanted.document());
+            var to = folder.file(next.name());
+            var result = convert(new Converter.Task(file, format, to, next, wanted.sheet()), work);
             if (result != Result.DONE) return refused(result, next);
             Files.delete(file);
             file = to;
@@ -95,17 +109,21 @@ class Conversions {
         background.run(
                 () -> tries.ended(wanted.document().job(), wanted.document().attempt()));
         Log.infof("Document converted job=%d format=%s", wanted.document().job(), format);
-        return then.with(new Paper(format.mediaType(), Files.size(file), () -> Files.newInputStream(converted)));
+        return then.with(new Paper(format.mediaType(), Files.size(file), () -> folder.open(converted)));
     }
 
-    private Result convert(Converter.Task task, Handover document) throws IOException, InterruptedException {
-        while (!turns.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
-            document.working();
-        }
+    private Result convert(Converter.Task task, Work work) throws IOException, InterruptedException {
         try {
-            return converter.convert(task, document::working);
-        } finally {
-            turns.release();
+            while (!turns.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
+                work.goesOn();
+            }
+            try {
+                return converter.convert(task, work::goesOn);
+            } finally {
+                turns.release();
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
@@ -116,17 +134,5 @@ class Conversions {
             case TOO_LARGE -> new Outcome.Refused("the document becomes too large when it is converted to " + target);
             case DONE, UNREADABLE -> new Outcome.Refused("the document cannot be converted to " + target);
         };
-    }
-
-    // What became of the document stays so, whatever becomes of the folder.
-    private static void delete(Path folder) {
-        try (var files = Files.list(folder)) {
-            for (var file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            Log.warnf(e, "Folder of a conversion left behind folder=%s", folder);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.printservice.spool;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -32,8 +33,11 @@ interface DocumentStore {
     /// Forgets the blob; one that is not there is fine.
     void delete(UUID blob) throws IOException;
 
+    /// A new folder for work on a document, for whoever asked for it to delete.
+    Path workFolder() throws IOException;
+
     /// Shows all blobs that were kept before `time`, in batches, and clears away what broken-off puts before it
-    /// left.
+    /// left, and folders for work that nobody has said to be in use since then.
     void olderThan(Instant time, Consumer<List<UUID>> batch) throws IOException;
 
     /// Whether there is too little room for more documents.

@@ -129,9 +129,16 @@ final class FolderStore implements DocumentStore {
     }
 
     @Override
+    public Path workFolder() throws IOException {
+        var folder = unfinished.resolve(Ids.next().toString());
+        Folders.makePrivate(folder);
+        return folder;
+    }
+
+    @Override
     public void olderThan(Instant time, Consumer<List<UUID>> batch) throws IOException {
         for (var abandoned : filesBefore(time, unfinished)) {
-            Files.deleteIfExists(abandoned);
+            Folders.delete(abandoned);
         }
         for (var folder : folders()) {
             var blobs = filesBefore(time, folder).stream()

@@ -3,9 +3,12 @@ package dev.holdfast.printservice.spool;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /// Folders that hold other people's documents: readable by their owner only, and durable.
 public final class Folders {
@@ -30,6 +33,24 @@ public final class Folders {
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } else {
             Files.createDirectories(folder);
+        }
+    }
+
+    /// Deletes the file, or the folder with all that is in it; what somebody else deletes meanwhile is fine.
+    static void delete(Path tree) throws IOException {
+        if (Files.isDirectory(tree, LinkOption.NOFOLLOW_LINKS)) {
+            for (var inside : list(tree)) {
+                delete(inside);
+            }
+        }
+        Files.deleteIfExists(tree);
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.toList();
+        } catch (NoSuchFileException gone) {
+            return List.of();
         }
     }
 

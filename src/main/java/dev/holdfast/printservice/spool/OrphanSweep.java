@@ -18,6 +18,7 @@ import java.util.UUID;
 @ApplicationScoped
 class OrphanSweep {
 
+    // Whoever uses a folder for work says so more often than that: see WorkFolder.
     private static final Duration AGE = Duration.ofHours(1);
     private static final int BATCH = 500;
 

@@ -9,9 +9,15 @@ import dev.holdfast.printservice.spool.ConversionTries;
 import dev.holdfast.testing.Pdfs;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +81,43 @@ class BrokenConversionTest extends IppScene {
         assertThat(tries.brokenOff(number, 1000)).isTrue();
 
         Office.sql("delete from spool_delivery where job_id = ?", number);
+    }
+
+    @Test
+    void what_is_converted_lies_in_the_document_store_and_is_gone_afterwards() throws IOException {
+        UUID device = register();
+        var unfinished = Path.of(
+                        ConfigProvider.getConfig().getValue("holdfast.print-service.document-store", String.class))
+                .toAbsolutePath()
+                .resolve("unfinished");
+        String job = release(device, Pdfs.of("Plan", 30));
+
+        assertThat(conversion().info().commandLine().orElseThrow())
+                .contains("-Djava.io.tmpdir=" + unfinished, " " + unfinished);
+
+        awaitState(device, job, "completed");
+        assertThat(unfinished).isDirectoryNotContaining(Files::isDirectory);
+    }
+
+    @Test
+    void a_conversion_that_takes_its_time_keeps_its_folder_from_being_swept() throws Exception {
+        UUID device = register();
+        String job = release(device, Pdfs.of("Plan", 30));
+
+        var process = conversion();
+        assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+        var folder = Path.of("/proc", Long.toString(process.pid()), "cwd").toRealPath();
+        var old = FileTime.from(Instant.now().minus(Duration.ofHours(2)));
+        Files.setLastModifiedTime(folder, old);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Files.getLastModifiedTime(folder).compareTo(old) > 0);
+        assertThat(process.destroyForcibly()).isTrue();
+        awaitState(device, job, "completed");
+        assertThat(folder).doesNotExist();
     }
 
     private static void fail(String job, String since) {

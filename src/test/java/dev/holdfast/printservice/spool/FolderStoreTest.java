@@ -130,6 +130,27 @@ class FolderStoreTest {
     }
 
     @Test
+    void folders_for_work_are_cleared_away_with_all_that_is_in_them_once_nobody_uses_them() throws IOException {
+        var abandoned = store.workFolder();
+        var used = store.workFolder();
+        for (var folder : List.of(abandoned, used)) {
+            var inside = Files.createDirectory(folder.resolve("inside"));
+            Files.setLastModifiedTime(
+                    Files.writeString(inside.resolve("document"), "x"), FileTime.from(NOW.minus(2, ChronoUnit.HOURS)));
+            assertThat(folder).hasParentRaw(root.resolve("unfinished"));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                    .isEqualTo("rwx------");
+        }
+        Files.setLastModifiedTime(abandoned, FileTime.from(NOW.minus(2, ChronoUnit.HOURS)));
+        Files.setLastModifiedTime(used, FileTime.from(NOW));
+
+        store.olderThan(NOW.minus(1, ChronoUnit.HOURS), shown -> {});
+
+        assertThat(abandoned).doesNotExist();
+        assertThat(used.resolve("inside").resolve("document")).exists();
+    }
+
+    @Test
     void folders_that_are_not_its_own_are_left_alone() throws IOException {
         var foreign = Files.createDirectories(root.resolve("lost+found"))
                 .resolve(UUID.randomUUID().toString());
