@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ class Conversions {
     private static final int AT_ONCE = 2;
 
     private static final int SECONDS = 5;
+    private static final int CHUNK = 1 << 16;
 
     private final Semaphore turns = new Semaphore(AT_ONCE);
     private final Converter converter;
@@ -44,14 +46,36 @@ class Conversions {
     /// One document that is being worked on.
     private record Work(Handover document, WorkFolder folder) {
 
-        /// Says every few seconds that it goes on.
-        void goesOn() {
+        /// Says that it goes on, which is to be done every few seconds.
+        void goesOn() throws IOException {
             document.working();
+            folder.inUse();
+        }
+
+        void goesOnUnchecked() {
             try {
-                folder.inUse();
+                goesOn();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /// Fetches the document, which may take longer than anybody's turn that is not renewed.
+        Path fetch() throws IOException {
+            var file = folder.file("document");
+            try (var in = document.open();
+                    var out = Files.newOutputStream(file)) {
+                var buffer = new byte[CHUNK];
+                long said = System.nanoTime();
+                for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+                    out.write(buffer, 0, got);
+                    if (System.nanoTime() - said >= TimeUnit.SECONDS.toNanos(SECONDS)) {
+                        goesOn();
+                        said = System.nanoTime();
+                    }
+                }
+            }
+            return file;
         }
     }
 
@@ -92,10 +116,7 @@ class Conversions {
 
     private Outcome then(Wanted wanted, WorkFolder folder, Then then) throws IOException, InterruptedException {
         var work = new Work(wanted.document(), folder);
-        var file = folder.file("document");
-        try (var in = wanted.document().open()) {
-            Files.copy(in, file);
-        }
+        var file = work.fetch();
         var format = wanted.source();
         for (var next : wanted.way()) {
             var to = folder.file(next.name());
@@ -118,7 +139,7 @@ class Conversions {
                 work.goesOn();
             }
             try {
-                return converter.convert(task, work::goesOn);
+                return converter.convert(task, work::goesOnUnchecked);
             } finally {
                 turns.release();
             }

@@ -27,7 +27,7 @@ class IppConversionTest extends IppScene {
     private static final int PAGES = HEADER + 452;
     private static final int SGRAY = 18;
 
-    private static void raster(GroupWriter printer) {
+    static void raster(GroupWriter printer) {
         printer.put("pwg-raster-document-type-supported", Value.keyword("sgray_8"))
                 .put("pwg-raster-document-resolution-supported", Value.resolution(200), Value.resolution(600))
                 .put("media-default", Value.keyword("na_letter_8.5x11in"));
