@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -81,6 +82,7 @@ class SetUpTest {
     }
 
     @Test
+    @Tag("conformance")
     void calls_that_do_not_arrive_or_come_at_a_bad_time_are_made_again() {
         for (int i = 0; i < CALLS.size(); i++) {
             PrintCloud.tell(CALLS.get(i).formatted(i % 2 == 0 ? "CUT 0 1" : "ANSWER 503 1"));

@@ -19,9 +19,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Conversions that end before they are done, which says nothing of their documents.
+@Tag("conformance")
 @QuarkusTest
 class BrokenConversionTest extends IppScene {
 

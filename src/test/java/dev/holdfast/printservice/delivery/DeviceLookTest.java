@@ -21,9 +21,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Who decides by how a printer is gets to know how it is now: here nothing else asks the printer meanwhile.
+@Tag("conformance")
 @QuarkusTest
 class DeviceLookTest extends IppScene {
 

@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Create-Job and what follows it.
@@ -129,6 +130,7 @@ class SendLaterTest {
     }
 
     @Test
+    @Tag("conformance")
     void a_job_that_cannot_be_ended_just_now_keeps_no_other_from_being_ended() throws SQLException {
         int held = created();
         int free = created();
