@@ -82,15 +82,15 @@ final class IppFence {
         }
     }
 
-    /// Cancels what earlier attempts made without hearing what it was.
-    void withdrawUnrecorded() throws IppFailure {
+    /// Cancels what earlier attempts made without hearing what it was, if the printer says.
+    void withdrawUnrecorded() {
         try {
             for (var left : printer.jobsNamed(handover, false)) {
                 if (left.id().isPresent()) printer.cancel(left.id().getAsInt(), handover);
             }
-        } catch (Said e) {
+        } catch (IppFailure | Said e) {
             // Without a document it ends by itself (RFC 8011 §5.4.31).
-            Log.debugf("Jobs of an earlier attempt not listed job=%d reason=%s", handover.job(), e.sentence());
+            Log.debugf("Jobs of an earlier attempt not listed job=%d reason=%s", handover.job(), e.getMessage());
         }
     }
 }

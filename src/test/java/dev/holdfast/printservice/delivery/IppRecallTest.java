@@ -161,6 +161,20 @@ class IppRecallTest extends IppScene {
     }
 
     @Test
+    void a_printer_that_cannot_list_its_jobs_gets_the_job_at_another_attempt() {
+        UUID device = register();
+        printer.once(ScriptedPrinter.CREATE_JOB, new Trick.Says(ScriptedPrinter.BUSY));
+        for (int i = 0; i < 200; i++) {
+            printer.once(ScriptedPrinter.GET_JOBS, new Trick.Nonsense());
+        }
+
+        String job = release(device, CONTENT);
+
+        awaitState(device, job, "completed");
+        assertThat(memory.paper()).containsExactly(CONTENT);
+    }
+
+    @Test
     void a_job_that_the_printer_does_not_go_on_with_is_taken_back_when_nothing_of_it_came_out() {
         UUID device = register();
         String job = printing(device);
