@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,7 @@ class ConverterTest {
                 .isEqualTo(Result.TOO_MANY_PAGES);
     }
 
+    @Tag("conformance")
     @Test
     void what_is_thrown_meanwhile_ends_the_conversion() throws Exception {
         // Some seconds of work for a reader that never gets to its end.

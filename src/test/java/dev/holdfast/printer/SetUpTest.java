@@ -95,6 +95,7 @@ class SetUpTest {
         assertThat(there(printer)).isEqualTo(CloudSide.Count.ONE_OF_EACH);
     }
 
+    @Tag("conformance")
     @Test
     void a_process_killed_before_it_recorded_what_it_made_makes_nothing_twice() {
         var printer = Wished.createAndWait();

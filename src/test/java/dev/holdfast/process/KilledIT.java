@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A process that gets SIGKILL at the worst moments and is started again goes on by itself, and does nothing twice.
+@Tag("conformance")
 class KilledIT {
 
     private static final String NOTIFICATIONS = "^/api/v1/notifications$";

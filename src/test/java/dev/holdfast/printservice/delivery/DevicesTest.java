@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -49,6 +50,7 @@ class DevicesTest {
         Files.move(away, target.folder());
     }
 
+    @Tag("conformance")
     @Test
     void a_device_that_goes_away_is_a_stopped_printer_until_it_comes_back() throws IOException {
         await().atMost(20, SECONDS).until(() -> status().equals("idle"));

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What another attempt, alive or killed, may have done.
@@ -79,6 +80,7 @@ class DoubtfulDeliveryTest extends DeliveryScene {
         assertThat(target.folder().resolve(moved + ".pdf")).hasBinaryContent(content);
     }
 
+    @Tag("conformance")
     @Test
     void what_may_have_been_sent_is_never_taken_back_and_ends_with_a_word_that_nobody_knows() throws IOException {
         String moved = waitingJob(Sheet.print(ana, queue.share(), Sheet.bytes(10)));

@@ -12,6 +12,7 @@ import dev.holdfast.printservice.delivery.ScriptedPrinter.Trick;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What a printer does of its own accord.
@@ -175,6 +176,7 @@ class IppDeliveryTest extends IppScene {
         assertThat(memory.last().ticket.names()).containsExactly("copies");
     }
 
+    @Tag("conformance")
     @Test
     void a_printer_that_is_away_is_asked_less_often_until_somebody_wants_to_know() {
         UUID device = register();

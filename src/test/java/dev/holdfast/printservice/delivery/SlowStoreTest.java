@@ -14,9 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A document store that gives a document piece by piece.
+@Tag("conformance")
 @QuarkusTest
 class SlowStoreTest extends IppScene {
 

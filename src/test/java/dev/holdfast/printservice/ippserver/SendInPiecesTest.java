@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A job whose document is on its way: it waits for that, but not for one that has gone with the replica that took it.
@@ -99,6 +100,7 @@ class SendInPiecesTest {
         assertArrives(100);
     }
 
+    @Tag("conformance")
     @Test
     void a_job_that_is_canceled_takes_no_more_of_its_document() throws IOException {
         assertThat(status(desktop.ask(Operation.CANCEL_JOB, desktop.about(job))))
