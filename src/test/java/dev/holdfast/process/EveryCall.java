@@ -2,25 +2,31 @@ package dev.holdfast.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.process.KillPoint.Moment;
 import dev.holdfast.testing.FaultProxy.Call;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The whole main job, from ordering a virtual printer to taking it away, once for each kind of call in it: the process
-/// is killed right before the first of its kind, and once more right after its answer was made.
-@Tag("conformance")
-class EveryCallIT {
+/// is killed at the first of its kind.
+abstract class EveryCall {
 
     @RegisterExtension
-    final Installation holdfast = new Installation("every_call");
+    final Installation holdfast;
 
+    private final Moment moment;
     private Premises premises;
     private Story story;
     private Once once;
+
+    EveryCall(Moment moment) {
+        this.moment = moment;
+        this.holdfast = new Installation("every_call_" + moment.name().toLowerCase(Locale.ROOT));
+    }
 
     @Test
     void the_main_job_is_done_once_whichever_call_the_process_dies_at() {
@@ -55,13 +61,11 @@ class EveryCallIT {
     }
 
     // How often somebody asks again is different each time; what a call is, is in its method and path.
-    private static List<KillPoint> points(List<Call> calls) {
+    private List<KillPoint> points(List<Call> calls) {
         var kinds = new LinkedHashMap<String, KillPoint>();
         for (var call : calls) {
-            for (var moment : KillPoint.Moment.values()) {
-                var point = KillPoint.like(moment, call);
-                kinds.putIfAbsent(point.toString(), point);
-            }
+            var point = KillPoint.like(moment, call);
+            kinds.putIfAbsent(point.toString(), point);
         }
         return List.copyOf(kinds.values());
     }
