@@ -6,6 +6,7 @@ import dev.holdfast.printservice.spool.Deliveries.Assignment;
 import dev.holdfast.printservice.spool.Deliveries.Claim;
 import dev.holdfast.printservice.spool.DeliveryEnds;
 import dev.holdfast.printservice.spool.DeliveryProgress;
+import dev.holdfast.printservice.spool.EarlierAttempts.Recall;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -48,6 +49,11 @@ class Courier {
     }
 
     private void deliver(Assignment assignment) {
+        var earlier = assignment.earlier();
+        if (earlier.recall() == Recall.CANCELED && !earlier.mayBeSent()) {
+            background.run(() -> ends.canceled(assignment));
+            return;
+        }
         try {
             var outcome =
                     devices.at(assignment.device()).deliver(new Turn(deliveries, progress, assignment, background));

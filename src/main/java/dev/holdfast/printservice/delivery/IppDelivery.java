@@ -5,7 +5,6 @@ import dev.holdfast.document.Format;
 import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.ipp.IppFailure;
 import dev.holdfast.printservice.delivery.Device.Outcome;
-import dev.holdfast.printservice.spool.EarlierAttempts.Recall;
 import dev.holdfast.printservice.spool.IppTicket;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -46,7 +45,7 @@ final class IppDelivery {
             if (settled.isPresent()) return settled;
         }
         if (handover.attempt() > 1) new IppFence(printer, handover).withdrawUnrecorded();
-        return before.recall() == Recall.CANCELED ? Optional.of(new Outcome.Canceled()) : Optional.empty();
+        return Optional.empty();
     }
 
     private Outcome begin() throws IppFailure, Said {

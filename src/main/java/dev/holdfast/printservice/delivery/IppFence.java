@@ -52,8 +52,10 @@ final class IppFence {
             handover.recalling();
             printer.cancel(job.id(), handover);
             var says = find(job);
+            // Some forget a job as soon as it is canceled.
+            if (says.isEmpty() && then instanceof Outcome.Canceled) return then;
             return says.isPresent() && says.get().isEnded()
-                    ? recalled(says.get(), undone(then))
+                    ? recalled(job, says.get(), undone(then))
                     : new Outcome.Unknown(LEFT);
         } catch (IppFailure e) {
             return new Outcome.Unknown(e.sentence());
@@ -63,8 +65,12 @@ final class IppFence {
     }
 
     /// What became of a job that has ended and was recalled. Who canceled it does not mind what is on paper.
-    static Outcome recalled(JobSays says, Outcome then) {
-        boolean asWished = !says.isCompleted() && (then instanceof Outcome.Canceled || says.hasPrintedNothing());
+    /// That
+    /// nothing is, is believed of a job that did not get everything: some printers do not count, and say 0
+    /// always.
+    static Outcome recalled(DeviceJob job, JobSays says, Outcome then) {
+        boolean nothing = !job.hasAll() && says.hasPrintedNothing();
+        boolean asWished = !says.isCompleted() && (then instanceof Outcome.Canceled || nothing);
         return asWished ? then : new Outcome.Unconfirmed(HAD_BEGUN);
     }
 

@@ -85,7 +85,9 @@ final class IppHandIn {
         } catch (IOException e) {
             return fence.withdraw(job, new Outcome.Undone(UNREADABLE));
         }
-        return settling.follow(job);
+        var whole = job.complete();
+        handover.begin(whole);
+        return settling.follow(whole);
     }
 
     Outcome inOneStep() {

@@ -33,7 +33,13 @@ final class IppSettling {
         if (!handover.earlier().mayBeSent()) {
             return found.isEmpty() ? Optional.empty() : fence.withdrawEmpty(job);
         }
-        return Optional.of(found.isEmpty() ? new Outcome.Unconfirmed(FORGOTTEN) : outcome(job, found.get()));
+        return Optional.of(found.isEmpty() ? forgotten() : outcome(job, found.get()));
+    }
+
+    private Outcome forgotten() {
+        return handover.earlier().recall() == Recall.CANCELED
+                ? new Outcome.Canceled()
+                : new Outcome.Unconfirmed(FORGOTTEN);
     }
 
     /// A lost answer without a job that is known: only the printer's lists can tell.
@@ -51,7 +57,7 @@ final class IppSettling {
     Outcome follow(DeviceJob job) {
         try {
             var says = fence.find(job);
-            if (says.isPresent()) return outcome(job.complete(), says.get());
+            if (says.isPresent()) return outcome(job, says.get());
         } catch (IppFailure | Said e) {
             Log.debugf("Printer said nothing of the job job=%d reason=%s", handover.job(), e.getMessage());
         }
@@ -86,7 +92,7 @@ final class IppSettling {
     private Outcome ended(DeviceJob job, JobSays says) {
         var recall = handover.earlier().recall();
         if (recall == Recall.CANCELED) return new Outcome.Canceled();
-        if (recall == Recall.BEGUN) return IppFence.recalled(says, new Outcome.Undone(IppFence.LEFT));
+        if (recall == Recall.BEGUN) return IppFence.recalled(job, says, new Outcome.Undone(IppFence.LEFT));
         if (says.isCanceled()) return new Outcome.Canceled();
         // That nothing came out is believed of a job that did not get everything, and says so.
         boolean nothing = !job.hasAll() && says.isIncomplete() && says.hasPrintedNothing();

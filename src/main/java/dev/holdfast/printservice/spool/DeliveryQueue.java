@@ -71,7 +71,9 @@ class DeliveryQueue {
 
     /// The same for a job that waited too long.
     boolean removeLate(long job) {
-        return database.createNativeQuery("delete from spool_delivery where withdraw_at < now() and " + UNTOUCHED)
+        return database.createNativeQuery(
+                                "delete from spool_delivery where withdraw_at < now() and canceled_by is null and "
+                                        + UNTOUCHED)
                         .setParameter(1, job)
                         .executeUpdate()
                 == 1;
@@ -79,7 +81,7 @@ class DeliveryQueue {
 
     List<Long> late(int limit) {
         List<?> found = database.createNativeQuery("""
-                        select job_id from spool_delivery where withdraw_at < now() and sending_at is null
+                        select job_id from spool_delivery where withdraw_at < now() and sending_at is null and canceled_by is null
                         and (leased_until is null or leased_until < now()) order by withdraw_at limit ?1""", Long.class)
                 .setParameter(1, limit)
                 .getResultList();
@@ -101,7 +103,8 @@ class DeliveryQueue {
                             where d.next_try_at <= now() and p.device_uri is not null
                             and (p.deleted_at is null or d.sending_at is not null)
                             and (d.leased_until is null or d.leased_until < now())
-                            and (d.withdraw_at is null or d.withdraw_at > now() or d.sending_at is not null)
+                            and (d.withdraw_at is null or d.withdraw_at > now() or d.sending_at is not null
+                                or d.canceled_by is not null)
                             and not exists (
                                 select 1 from spool_delivery o where o.printer_id = d.printer_id
                                 and o.job_id <> d.job_id and (o.leased_until is not null
@@ -109,7 +112,9 @@ class DeliveryQueue {
                             order by d.queued_at, d.job_id limit 1 for update of d skip locked)
                         returning job_id, attempt, sending_at is not null, sent_octets,
                             case when canceled_by is not null then 'CANCELED' when recalled_at is not null then 'BEGUN'
-                                when stood_since < now() - make_interval(secs => ?1) then 'STANDS_STILL'
+                                when stood_since < now() - make_interval(secs => ?1)
+                                    or sending_at is not null and greatest(sending_at, device_seen_at)
+                                        < now() - make_interval(secs => ?1) then 'STANDS_STILL'
                                 else 'NONE' end,
                             device_job_id, device_job_uuid, device_job_uri, device_up_time, device_has_all""").setParameter(1, giveUpAfter).getResultList();
         return rows.stream().findFirst().map(Object[].class::cast).map(DeliveryQueue::taken);
@@ -171,9 +176,9 @@ class DeliveryQueue {
         return update(turn, "leased_until = null, next_try_at = now() + make_interval(secs => " + tryAgainAfter + ")");
     }
 
-    /// Nobody is at it, and nobody tries for ten minutes.
+    /// Nobody is at it, and nobody tries for a while: the longer, the more often it was tried.
     void putAside(Turn turn) {
-        update(turn, "leased_until = null, next_try_at = now() + interval '10 minutes'");
+        update(turn, "leased_until = null, next_try_at = now() + least(attempt, 20) * interval '3 seconds'");
     }
 
     /// Somebody wants the job cancelled that the device has; whether there is one.

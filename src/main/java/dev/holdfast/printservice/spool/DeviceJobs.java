@@ -52,11 +52,12 @@ class DeviceJobs {
     /// does not always say that as many sides were done as before.
     boolean followOn(Turn turn, DeviceProgress progress) {
         return database.createNativeQuery("""
-                                update spool_delivery set leased_until = null, device_has_all = true,
+                                update spool_delivery set leased_until = null,
                                     device_seen_at = now(), impressions = cast(?4 as integer),
-                                    stood_since = case when ?3
-                                        and (cast(?4 as integer) is null or cast(?4 as integer) is distinct from impressions)
-                                        then null else coalesce(stood_since, now()) end,
+                                    stood_since = case
+                                        when cast(?4 as integer) is distinct from impressions
+                                            or ?3 and cast(?4 as integer) is null then null
+                                        else coalesce(stood_since, now()) end,
                                     next_try_at = now() + least((now() - sending_at) / 5, interval '15 seconds')
                                 where job_id = ?1 and attempt = ?2""")
                         .setParameter(1, turn.job())

@@ -102,13 +102,12 @@ public class DeviceStates {
         status(due.printer(), sighting.status());
     }
 
-    // What is told twice of one question counts once.
+    // Of one question an answer counts more than that there was none, and that once.
     private boolean isLatest(Due due, boolean answered) {
-        String heard = answered
-                ? "last_seen_at = now(), missed_probes = 0"
-                : "missed_probes = missed_probes + case when asked_at = ?2 then 0 else 1 end";
+        String heard = answered ? "last_seen_at = now(), missed_probes = 0" : "missed_probes = missed_probes + 1";
         return database.createNativeQuery("update spool_printer set told_at = now(), asked_at = ?2, " + heard
-                                + " where id = ?1 and (asked_at is null or asked_at <= ?2)")
+                                + " where id = ?1 and (asked_at is null or asked_at " + (answered ? "<=" : "<")
+                                + " ?2)")
                         .setParameter(1, due.printer())
                         .setParameter(2, due.since())
                         .executeUpdate()

@@ -175,41 +175,9 @@ class IppRecallTest extends IppScene {
     }
 
     @Test
-    void a_job_that_the_printer_does_not_go_on_with_is_taken_back_when_nothing_of_it_came_out() {
+    void a_job_that_the_printer_does_not_go_on_with_is_cancelled_there_and_not_sent_again() {
         UUID device = register();
         String job = printing(device);
-        memory.be(5, "media-empty-error");
-        memory.stand(memory.last(), PrinterMemory.STOPPED, "printer-stopped");
-        awaitState(device, job, "stopped");
-
-        aged(job, "stood_since");
-        Office.sql("update spool_delivery set withdraw_at = now() where job_id = ?", Long.valueOf(job));
-
-        awaitState(device, job, "aborted");
-        job(device, job).body("status.description", containsString("it is held again"));
-        assertThat(memory.last().state).isEqualTo(PrinterMemory.CANCELED);
-        assertThat(memory.paper()).isEmpty();
-    }
-
-    @Test
-    void a_printer_that_says_nothing_of_sides_goes_on_as_long_as_it_prints() {
-        UUID device = register();
-        memory.printSlowly();
-        String job = release(device, CONTENT);
-        awaitDescription(device, job, "is printing");
-        memory.last().impressions = -1;
-        await().until(() -> stoodSince(job) == null);
-
-        memory.end(memory.last());
-
-        awaitState(device, job, "completed");
-    }
-
-    @Test
-    void a_job_that_the_printer_does_not_go_on_with_is_not_sent_again_when_some_of_it_came_out() {
-        UUID device = register();
-        String job = printing(device);
-        memory.last().impressions = 2;
         memory.be(5, "media-jam-error");
         memory.stand(memory.last(), PrinterMemory.STOPPED, "printer-stopped");
         awaitState(device, job, "stopped");
@@ -218,6 +186,34 @@ class IppRecallTest extends IppScene {
 
         mayHavePrinted(device, job);
         assertThat(memory.last().state).isEqualTo(PrinterMemory.CANCELED);
+    }
+
+    @Test
+    void half_a_document_that_is_printed_to_its_end_was_not_delivered() {
+        memory.printSlowly();
+        UUID device = register();
+        printer.once(
+                ScriptedPrinter.SEND_DOCUMENT,
+                new Trick.Does(() -> memory.last().kOctets = 20, new Trick.RequestLost()));
+        String job = release(device, CONTENT);
+        awaitDescription(device, job, "is printing");
+
+        memory.end(memory.last());
+
+        mayHavePrinted(device, job);
+    }
+
+    @Test
+    void a_printer_that_does_not_count_sides_goes_on_as_long_as_it_prints() {
+        UUID device = register();
+        String job = printing(device);
+        await().until(() -> stoodSince(job) != null);
+
+        memory.last().impressions = -1;
+
+        await().until(() -> stoodSince(job) == null);
+        memory.end(memory.last());
+        awaitState(device, job, "completed");
     }
 
     @Test
@@ -283,7 +279,7 @@ class IppRecallTest extends IppScene {
         String job = printing(device);
         // What kill -9 leaves right after Cancel-Job.
         Office.sql("""
-                update spool_delivery set attempt = attempt + 1, recalled_at = now(),
+                update spool_delivery set attempt = attempt + 1, recalled_at = now(), device_has_all = false,
                 leased_until = now() + interval '1 second' where job_id = ?""", Long.valueOf(job));
         memory.stand(memory.last(), PrinterMemory.CANCELED, "job-canceled-by-user");
 
