@@ -107,7 +107,7 @@ class Conversions {
         var document = wanted.document();
         if (background.call(() -> tries.brokenOff(document.job(), document.attempt()))) {
             Log.warnf(e, "Conversion broke off, will be tried again job=%d", document.job());
-            return new Outcome.NothingSent("The document could not be converted at the moment.");
+            return new Outcome.NotReady("The document could not be converted at the moment.");
         }
         Log.warnf(e, "Conversion broke off for the last time job=%d", document.job());
         return new Outcome.Refused("again and again, converting the document to "

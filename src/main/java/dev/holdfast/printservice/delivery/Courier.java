@@ -70,6 +70,7 @@ class Courier {
             case Device.Outcome.NothingSent(String reason)
             when assignment.earlier().mayBeSent() -> ends.unknown(assignment, reason);
             case Device.Outcome.NothingSent(String reason) -> deliveries.nothingSent(assignment, reason);
+            case Device.Outcome.NotReady(String reason) -> deliveries.notReady(assignment, reason);
             case Device.Outcome.Refused(String reason) -> ends.refused(assignment, reason);
             case Device.Outcome.Unknown(String reason) -> ends.unknown(assignment, reason);
             case Device.Outcome.Unconfirmed(String reason) -> ends.unconfirmed(assignment, reason);

@@ -26,6 +26,9 @@ sealed interface Device permits FileDevice, IppDevice, NoDevice {
         /// Nothing of it can become paper; the same delivery may be tried again.
         record NothingSent(String reason) implements Outcome {}
 
+        /// Nothing of it was sent, which is not the device's doing: other jobs need not wait.
+        record NotReady(String reason) implements Outcome {}
+
         /// Nothing of it can become paper, and the device will never take it.
         record Refused(String reason) implements Outcome {}
 

@@ -6,6 +6,7 @@ import dev.holdfast.printservice.spool.DeviceJob;
 import dev.holdfast.printservice.spool.EarlierAttempts;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 
 /// A job as a device gets it.
 interface Handover {
@@ -41,10 +42,10 @@ interface Handover {
     /// Says which job the device made; [TurnLost] where nobody may go on with it.
     void begin(DeviceJob job);
 
-    /// Says that the device is going to be asked to cancel a job of which it has something; [TurnLost] where it
-    /// must
-    /// not be.
-    void recalling();
+    /// Says that the device is going to be asked to cancel a job of which it has something, and why the job is
+    /// not
+    /// to be sent again if nothing of it came out; [TurnLost] where the device must not be asked.
+    void recalling(Optional<String> refusal);
 
     /// The document's media type.
     String contentType();

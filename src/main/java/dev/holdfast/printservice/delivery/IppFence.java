@@ -37,7 +37,7 @@ final class IppFence {
     /// Cancels a job of whose document the printer said that it did not look at it.
     Outcome withdrawUnread(DeviceJob job, Outcome then) {
         try {
-            handover.recalling();
+            recalling(then);
             return withdrawEmpty(job).isEmpty() ? undone(then) : new Outcome.Unknown(LEFT);
         } catch (IppFailure e) {
             return new Outcome.Unknown(e.sentence());
@@ -49,7 +49,7 @@ final class IppFence {
     /// Cancels a job that is not to come out, or not any further. As `then` says, if nothing of it came out.
     Outcome withdraw(DeviceJob job, Outcome then) {
         try {
-            handover.recalling();
+            recalling(then);
             printer.cancel(job.id(), handover);
             var says = find(job);
             // Some forget a job as soon as it is canceled.
@@ -72,6 +72,10 @@ final class IppFence {
         boolean nothing = !job.hasAll() && says.hasPrintedNothing();
         boolean asWished = !says.isCompleted() && (then instanceof Outcome.Canceled || nothing);
         return asWished ? then : new Outcome.Unconfirmed(HAD_BEGUN);
+    }
+
+    private void recalling(Outcome then) {
+        handover.recalling(then instanceof Outcome.Refused(String why) ? Optional.of(why) : Optional.empty());
     }
 
     // The document was on its way, though nothing of it arrived.

@@ -92,7 +92,7 @@ final class IppSettling {
     private Outcome ended(DeviceJob job, JobSays says) {
         var recall = handover.earlier().recall();
         if (recall == Recall.CANCELED) return new Outcome.Canceled();
-        if (recall == Recall.BEGUN) return IppFence.recalled(job, says, new Outcome.Undone(IppFence.LEFT));
+        if (recall == Recall.BEGUN) return IppFence.recalled(job, says, left());
         if (says.isCanceled()) return new Outcome.Canceled();
         // That nothing came out is believed of a job that did not get everything, and says so.
         boolean nothing = !job.hasAll() && says.isIncomplete() && says.hasPrintedNothing();
@@ -103,12 +103,20 @@ final class IppSettling {
         return switch (handover.earlier().recall()) {
             case CANCELED -> fence.withdraw(job, new Outcome.Canceled());
             case STANDS_STILL -> fence.withdraw(job, new Outcome.Undone(STOOD));
-            case BEGUN -> fence.withdraw(job, new Outcome.Undone(IppFence.LEFT));
+            case BEGUN -> fence.withdraw(job, left());
             case NONE -> {
                 boolean incomplete = !job.hasAll() && says.isIncomplete();
                 yield incomplete ? fence.withdraw(job, new Outcome.Undone(INCOMPLETE)) : underWay(says);
             }
         };
+    }
+
+    // As whoever began to recall the job meant it.
+    private Outcome left() {
+        return handover.earlier()
+                .refusal()
+                .<Outcome>map(Outcome.Refused::new)
+                .orElse(new Outcome.Undone(IppFence.LEFT));
     }
 
     private Outcome underWay(JobSays says) {

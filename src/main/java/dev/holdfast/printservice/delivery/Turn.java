@@ -10,6 +10,7 @@ import dev.holdfast.printservice.spool.DeviceJob;
 import dev.holdfast.printservice.spool.EarlierAttempts;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 
 /// This process's turn to deliver a job: everything that is said is committed, and fenced by the attempt.
 record Turn(Deliveries deliveries, DeliveryProgress progress, Assignment assignment, Background background)
@@ -72,8 +73,8 @@ record Turn(Deliveries deliveries, DeliveryProgress progress, Assignment assignm
     }
 
     @Override
-    public void recalling() {
-        if (!background.call(() -> progress.recalled(assignment))) throw lost();
+    public void recalling(Optional<String> refusal) {
+        if (!background.call(() -> progress.recalled(assignment, refusal))) throw lost();
     }
 
     @Override

@@ -16,11 +16,15 @@ public class ConversionTries {
         this.database = database;
     }
 
-    /// The conversion broke off; whether to try again. Our choice: for a quarter of an hour.
+    /// The conversion broke off; whether to try again. Our choice: for a quarter of an hour, which begins anew
+    /// where
+    /// it did not break off for so long.
     @Transactional
     public boolean brokenOff(long job, int attempt) {
         List<?> rows = database.createNativeQuery("""
-                        update spool_delivery set conversion_failing_since = coalesce(conversion_failing_since, now())
+                        update spool_delivery set conversion_failed_at = now(), conversion_failing_since =
+                            case when conversion_failed_at > now() - interval '15 minutes'
+                                then conversion_failing_since else now() end
                         where job_id = ?1 and attempt = ?2
                         returning withdraw_at is not null or conversion_failing_since > now() - interval '15 minutes'""", Boolean.class)
                 .setParameter(1, job)
@@ -33,7 +37,7 @@ public class ConversionTries {
     @Transactional
     public void ended(long job, int attempt) {
         database.createNativeQuery("""
-                        update spool_delivery set conversion_failing_since = null
+                        update spool_delivery set conversion_failing_since = null, conversion_failed_at = null
                         where job_id = ?1 and attempt = ?2 and conversion_failing_since is not null""")
                 .setParameter(1, job)
                 .setParameter(2, attempt)

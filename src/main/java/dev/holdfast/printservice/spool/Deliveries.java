@@ -131,6 +131,16 @@ public class Deliveries {
         }
     }
 
+    /// Nothing was sent, which was not the device's doing; somebody tries again in a few seconds, and others go
+    /// first.
+    @Transactional
+    public void notReady(Assignment assignment, String reason) {
+        var job = locked(assignment);
+        if (queue.retryAlone(assignment.turn()) && job.release(reason)) {
+            Log.infof("Delivery not ready job=%s attempt=%d reason=%s", job.address(), assignment.attempt(), reason);
+        }
+    }
+
     private SpoolJob locked(Assignment assignment) {
         return jobs.locked(assignment.job().number()).orElseThrow();
     }

@@ -79,7 +79,7 @@ public class DeliveryEnds {
         var job = jobs.locked(assignment.job().number()).orElseThrow();
         if (queue.isHopeless(assignment.turn())) {
             if (queue.finish(assignment.turn())) end(job, JobEnd.UNCERTAIN);
-        } else if (queue.retrySent(assignment.turn()) && job.printing(reason)) {
+        } else if (queue.retryAlone(assignment.turn()) && job.printing(reason)) {
             Log.warnf("Delivery uncertain job=%s attempt=%d reason=%s", job.address(), assignment.attempt(), reason);
         }
     }

@@ -4,6 +4,7 @@ import dev.holdfast.printservice.spool.Deliveries.Assignment;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 
 /// How deliveries go on at devices that make jobs of their own. Each method is one short transaction, and what somebody
 /// says whose turn it no longer is does nothing.
@@ -27,9 +28,10 @@ public class DeliveryProgress {
     }
 
     /// The device is going to be asked to cancel a job of which it has something. False: it must not be.
+    /// With a `refusal` the job is not to be sent again if nothing of it came out.
     @Transactional
-    public boolean recalled(Assignment assignment) {
-        return made.recall(assignment.turn());
+    public boolean recalled(Assignment assignment, Optional<String> refusal) {
+        return made.recall(assignment.turn(), refusal.orElse(null));
     }
 
     /// The device has all of it, and will print it when it can; somebody looks again soon.

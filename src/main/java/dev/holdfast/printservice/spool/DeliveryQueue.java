@@ -23,6 +23,9 @@ class DeliveryQueue {
     private static final String UNTOUCHED =
             "job_id = ?1 and sending_at is null and (leased_until is null or leased_until < now())";
 
+    // Our choice, in times of how long a device may stand still: who does not count sides may not be printing at all.
+    private static final int UNCOUNTED = 12;
+
     private final EntityManager database;
     private final Event<DeliveryQueued> queued;
     private final double tryAgainAfter;
@@ -95,8 +98,7 @@ class DeliveryQueue {
         database.createNativeQuery(
                         "select cast(pg_advisory_xact_lock(hashtext('delivery ' || current_schema())) as text)")
                 .getResultList();
-        List<?> rows =
-                database.createNativeQuery("""
+        List<?> rows = database.createNativeQuery("""
                         update spool_delivery set attempt = attempt + 1, leased_until = now() + interval '1 minute'
                         where job_id = (
                             select d.job_id from spool_delivery d join spool_printer p on p.id = d.printer_id
@@ -114,9 +116,14 @@ class DeliveryQueue {
                             case when canceled_by is not null then 'CANCELED' when recalled_at is not null then 'BEGUN'
                                 when stood_since < now() - make_interval(secs => ?1)
                                     or sending_at is not null and greatest(sending_at, device_seen_at)
-                                        < now() - make_interval(secs => ?1) then 'STANDS_STILL'
+                                        < now() - make_interval(secs => ?1)
+                                    or impressions is null and sending_at < now() - make_interval(secs => ?1 * ?2)
+                                    then 'STANDS_STILL'
                                 else 'NONE' end,
-                            device_job_id, device_job_uuid, device_job_uri, device_up_time, device_has_all""").setParameter(1, giveUpAfter).getResultList();
+                            device_job_id, device_job_uuid, device_job_uri, device_up_time, device_has_all, refusal""")
+                .setParameter(1, giveUpAfter)
+                .setParameter(2, UNCOUNTED)
+                .getResultList();
         return rows.stream().findFirst().map(Object[].class::cast).map(DeliveryQueue::taken);
     }
 
@@ -124,7 +131,9 @@ class DeliveryQueue {
         var octets = row[3] == null ? OptionalLong.empty() : OptionalLong.of((Long) row[3]);
         var begun = Optional.ofNullable((Integer) row[5])
                 .map(id -> new DeviceJob(id, (String) row[6], (String) row[7], (Integer) row[8], (Boolean) row[9]));
-        var earlier = new EarlierAttempts((Boolean) row[2], begun, octets, Recall.valueOf((String) row[4]));
+        var earlier = new EarlierAttempts(
+                (Boolean) row[2], begun, octets, Recall.valueOf((String) row[4]), Optional.ofNullable((String)
+                        row[10]));
         return new Taken(new Turn(((Number) row[0]).longValue(), ((Number) row[1]).intValue()), earlier);
     }
 
@@ -171,8 +180,9 @@ class DeliveryQueue {
                 .getResultList();
     }
 
-    /// Something may have been sent: somebody finds out in a few seconds.
-    boolean retrySent(Turn turn) {
+    /// Somebody tries again, or finds out, in a few seconds. What else waits for the printer goes first, if it
+    /// can.
+    boolean retryAlone(Turn turn) {
         return update(turn, "leased_until = null, next_try_at = now() + make_interval(secs => " + tryAgainAfter + ")");
     }
 

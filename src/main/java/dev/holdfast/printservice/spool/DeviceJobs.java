@@ -3,6 +3,7 @@ package dev.holdfast.printservice.spool;
 import dev.holdfast.printservice.spool.DeliveryQueue.Turn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
 
 /// The jobs that devices made for deliveries. What a worker says counts only while it is the one whose attempt it is.
 @ApplicationScoped
@@ -40,11 +41,20 @@ class DeviceJobs {
                 impressions = null, stood_since = null, recalled_at = null""");
     }
 
-    /// The device is going to be asked to cancel a job of which it has something; whether it is still this
-    /// worker's
-    /// turn.
-    boolean recall(Turn turn) {
-        return update(turn, "recalled_at = coalesce(recalled_at, now()), leased_until = now() + interval '1 minute'");
+    /// The device is going to be asked to cancel a job of which it has something, and it is not to get it again
+    /// if
+    /// there is a reason; whether it is still this worker's turn.
+    boolean recall(Turn turn, @Nullable String refusal) {
+        return database.createNativeQuery("""
+                                update spool_delivery set recalled_at = coalesce(recalled_at, now()),
+                                    refusal = coalesce(cast(?3 as text), refusal),
+                                    leased_until = now() + interval '1 minute'
+                                where job_id = ?1 and attempt = ?2""")
+                        .setParameter(1, turn.job())
+                        .setParameter(2, turn.attempt())
+                        .setParameter(3, refusal)
+                        .executeUpdate()
+                == 1;
     }
 
     /// The device has all of it. The longer it takes, the less often somebody looks. A device goes on that

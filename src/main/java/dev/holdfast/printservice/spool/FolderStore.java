@@ -1,6 +1,7 @@
 package dev.holdfast.printservice.spool;
 
 import dev.holdfast.base.Ids;
+import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -138,7 +139,7 @@ final class FolderStore implements DocumentStore {
     @Override
     public void olderThan(Instant time, Consumer<List<UUID>> batch) throws IOException {
         for (var abandoned : filesBefore(time, unfinished)) {
-            Folders.delete(abandoned);
+            deleteQuietly(abandoned);
         }
         for (var folder : folders()) {
             var blobs = filesBefore(time, folder).stream()
@@ -147,6 +148,15 @@ final class FolderStore implements DocumentStore {
             for (int from = 0; from < blobs.size(); from += BATCH) {
                 batch.accept(blobs.subList(from, Math.min(from + BATCH, blobs.size())));
             }
+        }
+    }
+
+    // One that cannot be deleted keeps none of the others.
+    private static void deleteQuietly(Path abandoned) {
+        try {
+            Folders.delete(abandoned);
+        } catch (IOException e) {
+            Log.warnf(e, "Unfinished document left name=%s", abandoned.getFileName());
         }
     }
 

@@ -65,6 +65,25 @@ class BrokenConversionTest extends IppScene {
     }
 
     @Test
+    void another_job_need_not_wait_for_a_conversion_that_broke_off() {
+        UUID device = register();
+        String job = release(device, Pdfs.of("Plan", 30));
+        var process = conversion();
+        String next = release(device, Pdfs.of("Note", 1));
+
+        assertThat(process.destroyForcibly()).isTrue();
+
+        awaitState(device, next, "completed");
+        awaitState(device, job, "completed");
+        assertThat(memory.jobs())
+                .hasSize(2)
+                .first()
+                .extracting(first -> first.name)
+                .asString()
+                .startsWith("Holdfast " + next + " ");
+    }
+
+    @Test
     void what_was_converted_in_between_begins_anew() {
         UUID device = register();
         memory.be(5, "media-empty-error");
@@ -81,6 +100,10 @@ class BrokenConversionTest extends IppScene {
         assertThat(tries.brokenOff(number, 999)).as("whose turn is over").isTrue();
         tries.ended(number, 1000);
         assertThat(tries.brokenOff(number, 1000)).isTrue();
+        fail(job, "16 minutes");
+        Office.sql(
+                "update spool_delivery set conversion_failed_at = conversion_failing_since where job_id = ?", number);
+        assertThat(tries.brokenOff(number, 1000)).as("after a long while").isTrue();
 
         Office.sql("delete from spool_delivery where job_id = ?", number);
     }
@@ -123,10 +146,9 @@ class BrokenConversionTest extends IppScene {
     }
 
     private static void fail(String job, String since) {
-        Office.sql(
-                "update spool_delivery set conversion_failing_since = now() - cast(? as interval) where job_id = ?",
-                since,
-                Long.valueOf(job));
+        Office.sql("""
+                update spool_delivery set conversion_failing_since = now() - cast(? as interval),
+                conversion_failed_at = now() where job_id = ?""", since, Long.valueOf(job));
     }
 
     private static ProcessHandle conversion() {

@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
@@ -175,7 +174,7 @@ class DoubtfulDeliveryTest extends DeliveryScene {
         var stale = new Deliveries.Assignment(
                 new JobAddress(target.printer(), number),
                 0,
-                new EarlierAttempts(false, Optional.empty(), OptionalLong.empty(), EarlierAttempts.Recall.NONE),
+                EarlierAttempts.NONE,
                 new DeviceAt(target.folder().toUri(), null),
                 new Deliveries.Paper(
                         "application/pdf",

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +68,7 @@ class FileDeviceTest {
 
         @Override
         public EarlierAttempts earlier() {
-            return new EarlierAttempts(false, Optional.empty(), OptionalLong.empty(), EarlierAttempts.Recall.NONE);
+            return EarlierAttempts.NONE;
         }
 
         @Override
@@ -78,7 +77,7 @@ class FileDeviceTest {
         }
 
         @Override
-        public void recalling() {
+        public void recalling(Optional<String> refusal) {
             throw new AssertionError("a folder makes no jobs");
         }
 

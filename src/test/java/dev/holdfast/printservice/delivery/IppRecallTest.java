@@ -260,6 +260,37 @@ class IppRecallTest extends IppScene {
     }
 
     @Test
+    void a_printer_that_does_not_count_sides_does_not_keep_others_waiting_for_ever() {
+        UUID device = register();
+        String job = printing(device);
+        memory.last().impressions = -1;
+        await().until(() -> stoodSince(job) == null);
+        var next = release(device, CONTENT);
+
+        Office.sql(
+                "update spool_delivery set sending_at = now() - interval '13 hours' where job_id = ?",
+                Long.valueOf(job));
+
+        awaitState(device, job, "aborted");
+        job(device, job).body("status.description", containsString("look at the tray"));
+        awaitDescription(device, next, "is printing");
+    }
+
+    @Test
+    void what_a_printer_refused_is_not_sent_again_though_its_job_could_not_be_cancelled_at_once() {
+        UUID device = register();
+        printer.once(ScriptedPrinter.SEND_DOCUMENT, new Trick.Says(0x0411))
+                .once(ScriptedPrinter.CANCEL_JOB, new Trick.RequestLost());
+
+        String job = release(device, CONTENT);
+
+        awaitState(device, job, "aborted");
+        job(device, job).body("status.description", containsString("refused the print job"));
+        assertThat(memory.jobs()).hasSize(1);
+        assertThat(memory.last().state).isEqualTo(PrinterMemory.CANCELED);
+    }
+
+    @Test
     void a_job_that_a_printer_has_is_cancelled_there_by_an_administrator() {
         UUID device = register();
         String job = printing(device);
