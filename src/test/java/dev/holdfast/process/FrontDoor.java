@@ -56,11 +56,11 @@ final class FrontDoor implements AutoCloseable {
         set.add(new Ambush(point, new AtomicInteger(), deed));
     }
 
-    /// Nothing more happens; whether something was still to happen.
-    synchronized boolean forget() {
-        boolean any = !set.isEmpty();
+    /// Nothing more happens; the points at which something was still to happen.
+    synchronized List<KillPoint> forget() {
+        var left = set.stream().map(Ambush::point).toList();
         set.clear();
-        return any;
+        return left;
     }
 
     /// Every call that came through since this was asked last.

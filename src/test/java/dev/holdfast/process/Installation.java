@@ -108,13 +108,6 @@ final class Installation implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    /// Waits until the death is over; false where it never happened, and then it will not.
-    boolean isOver(Death death) {
-        if (door.forget()) return false;
-        death.awaitReborn();
-        return true;
-    }
-
     /// Lets so much time pass for all that is stored.
     void letPass() {
         database().letPass(AWAY);
