@@ -29,7 +29,7 @@ class CreateJob implements Operation {
     public IppMessage answer(Request request) {
         var admitted = admission.of(request);
         var address = submission.open(
-                request.queue().spool().printerId(),
+                request.queue().spool().place(),
                 admitted.sender(),
                 admitted.order().wishes(),
                 config.documentWithin());

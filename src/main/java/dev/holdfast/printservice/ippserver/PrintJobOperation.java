@@ -30,13 +30,13 @@ class PrintJobOperation implements Operation {
     public IppMessage answer(Request request) {
         var admitted = admission.of(request);
         var sender = admitted.sender();
-        var printer = request.queue().spool().printerId();
-        submission.check(printer, sender.person());
+        var place = request.queue().spool().place();
+        submission.check(place.printer(), sender.person());
         if (!papers.isThere(request)) throw IppRefusal.badRequest("There is no document.");
         var address = papers.take(
                 request,
                 Orders.documentName(request, AttributeGroup.EMPTY),
-                document -> submission.print(printer, sender, admitted.order().wishes(), document));
+                document -> submission.print(place, sender, admitted.order().wishes(), document));
         return jobs.told(Orders.taken(request, admitted.order().unsupported()), request, sender, address);
     }
 }

@@ -11,19 +11,21 @@ import java.util.regex.Pattern;
 
 /// Prepares the paths of the print service before they are matched: there are none where it is switched off, and
 /// OData's
-/// key form `printers('id')` is read as `printers/id`.
+/// key form `printers('id')` is read as `printers/id`, and a dollar sign at the beginning of a name as itself.
 @Provider
 @PreMatching
 class GraphPaths implements ContainerRequestFilter {
 
     private static final String DEVICES = "/api/v1/admin/devices";
 
+    /// Letters, digits and hyphens only, or a user principal name, so that a rewritten path has exactly the
+    /// segments that
+    /// are written here.
+    private static final String KEY = "([0-9A-Za-z-]{1,64}|[0-9A-Za-z._+-]{1,128}(?:@|%40)[0-9A-Za-z.-]{1,128})";
+
     /// A whole segment: a name, then a key in brackets and quotes, which clients may also have percent-encoded.
-    /// The key is
-    /// letters, digits and hyphens only, so that a rewritten path has exactly the segments that are written
-    /// here.
-    private static final Pattern KEY_FORM = Pattern.compile(
-            "(?<=/)([A-Za-z]{1,40})(?:\\(|%28)(?:'|%27)([0-9A-Za-z-]{1,64})(?:'|%27)(?:\\)|%29)(?=/|$)");
+    private static final Pattern KEY_FORM =
+            Pattern.compile("(?<=/)([A-Za-z]{1,40})(?:\\(|%28)(?:'|%27)" + KEY + "(?:'|%27)(?:\\)|%29)(?=/|$)");
 
     private final PrintService service;
 
@@ -49,7 +51,7 @@ class GraphPaths implements ContainerRequestFilter {
     }
 
     static String segments(String path) {
-        return KEY_FORM.matcher(path).replaceAll("$1/$2");
+        return KEY_FORM.matcher(path).replaceAll("$1/$2").replace("/%24", "/$");
     }
 
     private static boolean isDevices(String path) {

@@ -86,7 +86,17 @@ class JobAccess {
     /// The same at the printer behind a share that the caller may use.
     JobScope atShare(String share, Caller caller, Permission... anyOf) {
         var viewer = caller.kind() == Caller.Kind.APP ? Viewer.ADMINISTRATOR : viewers.of(caller);
-        return scope(shares.behind(share, viewer), caller, anyOf);
+        var id = PathIds.share(share);
+        return scope(shares.behind(id, viewer), caller, anyOf).by(id);
+    }
+
+    /// The same at the printer, for a job that goes on only while its owner may use the share that it came by.
+    JobScope toGoOn(String printer, String job, Caller caller, Permission... anyOf) {
+        var scope = atPrinter(printer, caller, anyOf);
+        if (caller.kind() == Caller.Kind.USER) {
+            shares.mustStillAllow(scope, JobCalls.at(scope, job), viewers.of(caller));
+        }
+        return scope;
     }
 
     /// The person who calls; only people print.

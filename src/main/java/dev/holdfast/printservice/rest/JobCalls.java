@@ -41,7 +41,7 @@ class JobCalls {
     }
 
     ObjectNode create(JobScope scope, dev.holdfast.identity.Person person, @Nullable JsonNode body) {
-        var job = submission.create(scope.printer(), person, JobRequests.configuration(body));
+        var job = submission.create(scope, person, JobRequests.configuration(body));
         return json.entity("print/printJobs", job);
     }
 

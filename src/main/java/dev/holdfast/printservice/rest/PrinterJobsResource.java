@@ -63,7 +63,7 @@ class PrinterJobsResource {
     @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
     public ObjectNode start(@PathParam("printer") String printer, @PathParam("job") String job) {
         var caller = access.require(JobAccess.SUBMIT);
-        return calls.start(jobs.atPrinter(printer, caller, JobAccess.SUBMIT), job, caller);
+        return calls.start(jobs.toGoOn(printer, job, caller, JobAccess.SUBMIT), job, caller);
     }
 
     @POST
@@ -83,7 +83,7 @@ class PrinterJobsResource {
             @PathParam("document") String document,
             @Nullable JsonNode body) {
         var caller = access.require(JobAccess.UPLOAD, JobAccess.REPLACE);
-        var scope = jobs.atPrinter(printer, caller, JobAccess.UPLOAD, JobAccess.REPLACE);
+        var scope = jobs.toGoOn(printer, job, caller, JobAccess.UPLOAD, JobAccess.REPLACE);
         var target = new UploadCalls.Target(JobCalls.at(scope, job), document);
         return caller.kind() == Caller.Kind.APP
                 ? uploads.replace(caller, target, body)

@@ -45,6 +45,11 @@ public class IppQueues {
         public UUID printerId() {
             return UUID.fromString(printer.id());
         }
+
+        /// The share with its printer.
+        public IppSubmission.Place place() {
+            return new IppSubmission.Place(share, printerId());
+        }
     }
 
     /// Since when the queue is there, and when what it can do and how it is changed last.

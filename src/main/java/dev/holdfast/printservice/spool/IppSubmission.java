@@ -37,6 +37,9 @@ public class IppSubmission {
         this.audit = audit;
     }
 
+    /// Where somebody prints: the share, and the printer that is behind it now.
+    public record Place(UUID share, UUID printer) {}
+
     /// Who prints: the person, who says so, and by what right that is believed.
     public record Sender(Person person, Actor actor, String proof) {
 
@@ -65,16 +68,16 @@ public class IppSubmission {
 
     /// A new job with its document, started.
     @Transactional
-    public JobAddress print(UUID printer, Sender sender, Wishes wishes, ReceivedDocument document) {
-        var job = create(printer, sender, wishes);
+    public JobAddress print(Place place, Sender sender, Wishes wishes, ReceivedDocument document) {
+        var job = create(place, sender, wishes);
         start(job, sender, document);
         return job.address();
     }
 
     /// A new job whose document is to come within this time.
     @Transactional
-    public JobAddress open(UUID printer, Sender sender, Wishes wishes, Duration within) {
-        var job = create(printer, sender, wishes);
+    public JobAddress open(Place place, Sender sender, Wishes wishes, Duration within) {
+        var job = create(place, sender, wishes);
         job.cameOverIpp(wishes.origin().waitingUntil(terms.now().plus(within)));
         audit.record(sender.actor(), "spool.job-created", job.address().toString(), sender.details());
         Log.infof(
@@ -113,8 +116,9 @@ public class IppSubmission {
         }
     }
 
-    private SpoolJob create(UUID printer, Sender sender, Wishes wishes) {
-        var job = register.awaitingUpload(printer, Owner.of(sender.person()), wishes.configuration());
+    private SpoolJob create(Place place, Sender sender, Wishes wishes) {
+        var job = register.awaitingUpload(place.printer(), Owner.of(sender.person()), wishes.configuration());
+        job.cameBy(place.share());
         job.cameOverIpp(wishes.origin());
         return job;
     }

@@ -12,13 +12,21 @@ class JobFlow {
     private final JobHolds holds;
     private final DeliveryQueue deliveries;
     private final JobPapers papers;
+    private final RecentShares recent;
     private final JobTerms terms;
 
-    JobFlow(SpoolPrinters printers, JobHolds holds, DeliveryQueue deliveries, JobPapers papers, JobTerms terms) {
+    JobFlow(
+            SpoolPrinters printers,
+            JobHolds holds,
+            DeliveryQueue deliveries,
+            JobPapers papers,
+            RecentShares recent,
+            JobTerms terms) {
         this.printers = printers;
         this.holds = holds;
         this.deliveries = deliveries;
         this.papers = papers;
+        this.recent = recent;
         this.terms = terms;
     }
 
@@ -29,6 +37,7 @@ class JobFlow {
         }
         papers.close(job);
         job.start(terms);
+        recent.remember(job);
         if (!holds.holdByTrigger(job)) goOn(job);
     }
 

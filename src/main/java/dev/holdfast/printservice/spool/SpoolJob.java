@@ -43,6 +43,9 @@ class SpoolJob {
     @Embedded
     private Owner owner;
 
+    @Column(name = "share_id")
+    private @Nullable UUID share;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private PrintJobConfiguration configuration;
 
@@ -115,6 +118,11 @@ class SpoolJob {
     /// A job that nobody has started does not outlive an upload that does not end.
     void awaitUpload(JobTerms terms) {
         if (startedAt == null) expiresAt = terms.waitForUploadUntil();
+    }
+
+    /// It came by this share.
+    void cameBy(UUID share) {
+        this.share = share;
     }
 
     /// It came over IPP, in this way.
@@ -226,6 +234,11 @@ class SpoolJob {
 
     Owner owner() {
         return owner;
+    }
+
+    /// The share that it came by, which may have ended or point elsewhere meanwhile.
+    Optional<UUID> share() {
+        return Optional.ofNullable(share);
     }
 
     PrintJobConfiguration configuration() {

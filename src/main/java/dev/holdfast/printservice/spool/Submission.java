@@ -9,7 +9,6 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
-import java.util.UUID;
 
 /// Takes jobs from people: create, upload (see [UploadDesk]), start; cancel.
 @ApplicationScoped
@@ -29,10 +28,11 @@ public class Submission {
         this.audit = audit;
     }
 
-    /// A new job of this person, with its empty document.
+    /// A new job of this person where the scope is, with its empty document.
     @Transactional
-    public PrintJob create(UUID printer, Person person, PrintJobConfiguration configuration) {
-        var job = register.awaitingUpload(printer, Owner.of(person), configuration);
+    public PrintJob create(JobScope scope, Person person, PrintJobConfiguration configuration) {
+        var job = register.awaitingUpload(scope.printer(), Owner.of(person), configuration);
+        scope.share().ifPresent(job::cameBy);
         Log.infof("Print job created job=%s owner=%s", job.address(), person.id());
         return views.of(job, Expand.DOCUMENTS);
     }

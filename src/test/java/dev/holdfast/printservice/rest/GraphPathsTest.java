@@ -15,6 +15,9 @@ class GraphPathsTest {
                 "/v1.0/print/printers('a')/jobs('5'), /v1.0/print/printers/a/jobs/5",
                 "/v1.0/print/printers(%27a%27), /v1.0/print/printers/a",
                 "/v1.0/print/printers%28%27a%27%29/shares, /v1.0/print/printers/a/shares",
+                "/v1.0/print/shares/a/allowedUsers/%24ref, /v1.0/print/shares/a/allowedUsers/$ref",
+                "/v1.0/users('ana.b+c@example.test'), /v1.0/users/ana.b+c@example.test",
+                "/v1.0/users('ana%40example.test'), /v1.0/users/ana%40example.test",
                 "/v1.0/print/printers/a, /v1.0/print/printers/a",
                 "/v1.0/print/printers('a'), /v1.0/print/printers/a"
             })
@@ -30,6 +33,9 @@ class GraphPathsTest {
                 "/v1.0/print/printers('..')",
                 "/v1.0/print/printers('a%2fb')",
                 "/v1.0/print/printers('a;x')",
+                "/v1.0/users('a/b@example.test')",
+                "/v1.0/users('a@b%2fc')",
+                "/v1.0/users('.')",
                 "/v1.0/print/printers('')",
                 "/v1.0/print/printers('a')b",
                 "/v1.0/print/printers(a)",
