@@ -60,7 +60,7 @@ class ArchitectureTest {
             "document", Set.of("Converter", "PageCounter"),
             "graph", Set.of("UniversalPrint", "UniversalPrintSetUp", "Wire"),
             "ipp", Set.of("AttributeGroup", "GroupWriter", "IppClient", "IppInput", "IppValue"),
-            "identity", Set.of("Callers", "People"),
+            "identity", Set.of("AddressBook", "Callers", "People"),
             "printer", Set.of("VirtualPrinters", "Destinations"),
             "held", Set.of("ReleaseQueue"),
             "intake", Set.of(),

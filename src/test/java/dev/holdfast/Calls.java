@@ -45,13 +45,13 @@ final class Calls {
         String redirected = office.printAndHold(person, "Redirected", 1).job();
         String aborted = office.printAndHold(person, "Aborted", 1).job();
         session = office.session(terminal, person);
-        ids = ids(redirected, aborted);
         String application = value("holdfast.identity.application-id");
         graphAdmin = Clerk.key(
                 Caller.Kind.ADMIN,
                 UUID.fromString(application),
                 new UserId(UUID.fromString(person.id())),
                 Clerk.DELEGATED_PERMISSIONS);
+        ids = ids(redirected, aborted);
         bodies = bodies(application);
         all = documented();
     }
@@ -146,6 +146,8 @@ final class Calls {
                 Map.entry("{device}", printer.id()),
                 Map.entry("{document}", created.path("documents[0].id")),
                 Map.entry("{value}", "$value"),
+                Map.entry("{user}", person.id()),
+                Map.entry("{group}", group()),
                 Map.entry("badges/{id}", "badges/" + badge()),
                 Map.entry("terminals/{id}", "terminals/" + terminal.id()),
                 Map.entry("virtual-printers/{id}", "virtual-printers/" + virtual.id()),

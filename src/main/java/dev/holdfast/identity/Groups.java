@@ -4,15 +4,20 @@ import dev.holdfast.base.Ids;
 import dev.holdfast.base.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The groups and who is in them.
 @ApplicationScoped
 class Groups {
+
+    /// Before all ids.
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final EntityManager database;
 
@@ -21,11 +26,11 @@ class Groups {
     }
 
     Optional<Group> find(UUID id) {
-        List<?> names = database.createNativeQuery("select display_name from person_group where id = ?1")
-                .setParameter(1, id)
-                .getResultList();
-        return names.stream()
-                .map(name -> new Group(id.toString(), (String) name))
+        return shown(database.createNativeQuery(
+                                "select id, display_name, created_at from person_group where id = ?1", Object[].class)
+                        .setParameter(1, id)
+                        .getResultList())
+                .stream()
                 .findFirst();
     }
 
@@ -39,17 +44,38 @@ class Groups {
     }
 
     List<Group> page(Page.Request page) {
-        var query = database.createNativeQuery("""
-                select id, display_name from person_group
-                where ?1 or id > cast(?2 as uuid) order by id limit ?3""")
-                .setParameter(1, page.after() == null)
-                .setParameter(2, page.after() == null ? null : page.after().toString())
-                .setParameter(3, page.limit() + 1);
-        List<?> rows = query.getResultList();
+        return after(page.after(), null, page.limit() + 1);
+    }
+
+    /// So many of the groups after that one, in the order of ids, whose names are like this where it is given.
+    List<Group> after(@Nullable UUID id, @Nullable String displayName, int limit) {
+        return shown(database.createNativeQuery("""
+                select id, display_name, created_at from person_group
+                where id > ?1 and (cast(?2 as text) is null or lower(display_name) like lower(?2) escape '\\')
+                order by id limit ?3""", Object[].class)
+                .setParameter(1, id == null ? FIRST : id)
+                .setParameter(2, displayName)
+                .setParameter(3, limit)
+                .getResultList());
+    }
+
+    private static List<Group> shown(List<?> rows) {
         return rows.stream()
                 .map(Object[].class::cast)
-                .map(row -> new Group(row[0].toString(), (String) row[1]))
+                .map(row -> new Group(row[0].toString(), (String) row[1], (Instant) row[2]))
                 .toList();
+    }
+
+    /// So many of the group's members after that one, in the order of ids.
+    List<UserId> membersAfter(UUID group, @Nullable UUID person, int limit) {
+        List<?> ids = database.createNativeQuery("""
+                select person from person_group_member where person_group = ?1 and person > ?2
+                order by person limit ?3""", UUID.class)
+                .setParameter(1, group)
+                .setParameter(2, person == null ? FIRST : person)
+                .setParameter(3, limit)
+                .getResultList();
+        return ids.stream().map(UUID.class::cast).map(UserId::new).toList();
     }
 
     List<UUID> members(UUID group) {
@@ -78,6 +104,6 @@ class Groups {
                         .setParameter(1, id)
                         .setParameter(2, member.value())
                         .executeUpdate());
-        return new Group(id.toString(), name);
+        return find(id).orElseThrow();
     }
 }

@@ -5,8 +5,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a key may be allowed: Universal Print's permission names, which an application token carries as roles and a
-/// delegated one as scopes.
+/// What a key may be allowed: the permission names of Universal Print and of Graph's directory, which an application
+/// token
+/// carries as roles and a delegated one as scopes.
 final class Scopes {
 
     /// What an application may be granted.
@@ -18,10 +19,15 @@ final class Scopes {
             "PrintJob.ReadBasic.All",
             "PrintJob.ReadWrite.All",
             "PrintJob.ReadWriteBasic.All",
-            "PrintTaskDefinition.ReadWrite.All");
+            "PrintTaskDefinition.ReadWrite.All",
+            "User.Read.All",
+            "Group.Read.All",
+            "GroupMember.Read.All",
+            "Directory.Read.All");
 
-    /// What a person may do for themselves: print, and see and cancel their own jobs.
+    /// What a person may do for themselves: print, see and cancel their own jobs, and see who they are.
     static final Set<String> PERSON = Set.of(
+            "User.Read",
             "PrinterShare.ReadBasic.All",
             "PrinterShare.Read.All",
             "PrintJob.Create",
@@ -45,7 +51,12 @@ final class Scopes {
             "PrintConnector.ReadWrite.All",
             "PrintSettings.Read.All",
             "PrintSettings.ReadWrite.All",
-            "Reports.Read.All");
+            "Reports.Read.All",
+            "User.ReadBasic.All",
+            "User.Read.All",
+            "Group.Read.All",
+            "GroupMember.Read.All",
+            "Directory.Read.All");
 
     /// What a Printer Administrator may do through an application.
     static final Set<String> DELEGATED = union(PERSON, ADMINISTRATION);

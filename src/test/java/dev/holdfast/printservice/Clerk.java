@@ -39,7 +39,9 @@ public final class Clerk {
         "PrintJob.ReadBasic.All",
         "PrintJob.ReadWrite.All",
         "PrintJob.ReadWriteBasic.All",
-        "PrintTaskDefinition.ReadWrite.All"
+        "PrintTaskDefinition.ReadWrite.All",
+        "User.Read.All",
+        "Group.Read.All"
     };
 
     public static final String[] DELEGATED_PERMISSIONS = {
@@ -53,6 +55,11 @@ public final class Clerk {
         "PrintJob.Create",
         "PrintJob.ReadWrite",
         "PrintJob.ReadWrite.All",
+        "PrintSettings.ReadWrite.All",
+        "PrintConnector.ReadWrite.All",
+        "User.Read",
+        "User.ReadBasic.All",
+        "GroupMember.Read.All",
         // A delegated token with an application's permissions stays a delegated token.
         "PrintTaskDefinition.ReadWrite.All"
     };

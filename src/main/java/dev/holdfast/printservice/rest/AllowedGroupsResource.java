@@ -38,8 +38,12 @@ class AllowedGroupsResource {
     @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
     public ObjectNode groups(@PathParam("share") String share, @Context UriInfo uri) {
         access.require(ShareCalls.READ_MEMBERS);
+        access.require(DirectoryCalls.GROUPS);
         ODataQuery.of(uri, ODataQuery.NOTHING);
-        return odata.collection("Collection(microsoft.graph.group)", members.groups(PathIds.share(share)), null);
+        var groups = members.groups(PathIds.share(share)).stream()
+                .map(DirectoryJson::group)
+                .toList();
+        return odata.collection("Collection(microsoft.graph.group)", groups, null);
     }
 
     @POST

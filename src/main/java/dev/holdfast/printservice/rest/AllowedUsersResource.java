@@ -38,8 +38,12 @@ class AllowedUsersResource {
     @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
     public ObjectNode users(@PathParam("share") String share, @Context UriInfo uri) {
         access.require(ShareCalls.READ_MEMBERS);
+        access.require(DirectoryCalls.USERS);
         ODataQuery.of(uri, ODataQuery.NOTHING);
-        return odata.collection("Collection(microsoft.graph.user)", members.users(PathIds.share(share)), null);
+        var users = members.users(PathIds.share(share)).stream()
+                .map(DirectoryJson::user)
+                .toList();
+        return odata.collection("Collection(microsoft.graph.user)", users, null);
     }
 
     @POST

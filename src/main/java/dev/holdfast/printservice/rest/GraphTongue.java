@@ -32,6 +32,7 @@ class GraphTongue implements ErrorTongue {
             "resourceModified",
             "serviceNotAvailable",
             "quotaLimitReached",
+            "Request_ResourceNotFound",
             "unauthenticated");
 
     private final RequestIds requestIds;

@@ -49,6 +49,11 @@ record ODataQuery(
                 only(given, "$skiptoken").orElse(null));
     }
 
+    /// A context with what is selected of its things.
+    String selected(String context) {
+        return select.isEmpty() ? context : context + "(" + String.join(",", select) + ")";
+    }
+
     private static void check(String name, int times, Taken taken) {
         if (!name.startsWith("$")) {
             return;

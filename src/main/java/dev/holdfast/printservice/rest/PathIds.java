@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class PathIds {
 
     private static final Pattern MEMBER = Pattern.compile("[0-9A-Za-z-]{1,64}");
+    private static final int LONGEST_NAME = 320;
 
     private PathIds() {}
 
@@ -25,6 +26,14 @@ final class PathIds {
     static String member(String what, String text) {
         if (!MEMBER.matcher(text).matches()) {
             throw GraphProblem.notFound(what, text);
+        }
+        return text;
+    }
+
+    /// The id or the name of a person; it may be any text that a name can be.
+    static String named(String text) {
+        if (text.length() > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl)) {
+            throw GraphProblem.noResource(text);
         }
         return text;
     }

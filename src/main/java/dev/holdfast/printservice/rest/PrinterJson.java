@@ -66,6 +66,6 @@ class PrinterJson {
     }
 
     private static String context(String collection, ODataQuery query) {
-        return query.select().isEmpty() ? collection : collection + "(" + String.join(",", query.select()) + ")";
+        return query.selected(collection);
     }
 }

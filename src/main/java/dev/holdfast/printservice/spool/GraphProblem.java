@@ -36,6 +36,15 @@ public class GraphProblem extends ProblemException {
         return new GraphProblem(404, "itemNotFound", "There is no " + what + " with id '" + shown(id) + "'.");
     }
 
+    /// 404, as the directory says it.
+    public static GraphProblem noResource(String id) {
+        return new GraphProblem(
+                404,
+                "Request_ResourceNotFound",
+                "Resource '" + shown(id)
+                        + "' does not exist or one of its queried reference-property objects are not present.");
+    }
+
     /// 409: the thing's present state does not allow it.
     public static GraphProblem conflict(String message) {
         return new GraphProblem(409, "notAllowed", message);
@@ -78,7 +87,7 @@ public class GraphProblem extends ProblemException {
 
     // An id that is not one of ours is the caller's text: it is repeated only as far as it could be an id.
     private static String shown(Object id) {
-        String text = id.toString().replaceAll("[^0-9A-Za-z-]", "?");
+        String text = id.toString().replaceAll("[^0-9A-Za-z@._-]", "?");
         return text.length() > 64 ? text.substring(0, 64) + "…" : text;
     }
 }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
 
 /// Who is on the two lists of a share. Callers name people by the ids that Graph knows them by; kept are our own, which
 /// stay the same when an id is bound later.
@@ -37,20 +36,15 @@ public class ShareMembers {
         this.audit = audit;
     }
 
-    /// Graph's user, as far as we know them.
-    public record User(
-            String id, String displayName, @Nullable String userPrincipalName) {}
-
     /// The people on the list; those whom nobody knows any more are left out.
     @Transactional
-    public List<User> users(UUID share) {
+    public List<Person> users(UUID share) {
         mustExist(share);
         return ids("select user_id from spool_share_user where share_id = ?1 order by user_id", share).stream()
                 .map(Ids::parse)
                 .flatMap(Optional::stream)
                 .map(id -> people.find(new UserId(id)))
                 .flatMap(Optional::stream)
-                .map(person -> new User(Viewers.graphId(person), person.displayName(), person.upn()))
                 .toList();
     }
 

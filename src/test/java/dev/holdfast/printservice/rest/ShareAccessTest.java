@@ -2,10 +2,13 @@ package dev.holdfast.printservice.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.holdfast.base.Ids;
+import dev.holdfast.identity.Caller;
 import dev.holdfast.printservice.Clerk;
 import dev.holdfast.printservice.Office;
 import io.quarkus.test.junit.QuarkusTest;
@@ -85,6 +88,7 @@ class ShareAccessTest {
                 .body("'@odata.context'", endsWith("#Collection(microsoft.graph.user)"))
                 .body("value", hasSize(1))
                 .body("value[0].id", equalTo(ana.id()))
+                .body("value[0].displayName", equalTo("Ana O'Neil"))
                 .body("value[0].userPrincipalName", equalTo(ana.upn()));
 
         clerk.admin()
@@ -191,6 +195,21 @@ class ShareAccessTest {
                 .post(At.share(share) + "/allowedUsers/$ref")
                 .then()
                 .statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"allowedUsers", "allowedGroups"})
+    void who_lists_them_needs_to_be_allowed_to_list_people_or_groups_too(String list) {
+        var share = clerk.share(clerk.printer(), false);
+        var withoutDirectory = Clerk.key(Caller.Kind.ADMIN, Ids.next(), "PrinterShare.Read.All");
+        var with = Clerk.key(Caller.Kind.ADMIN, Ids.next(), "PrinterShare.Read.All", "Directory.Read.All");
+
+        Clerk.with(withoutDirectory)
+                .get(At.share(share) + "/" + list)
+                .then()
+                .statusCode(403)
+                .body("error.message", containsString("Directory.Read.All"));
+        Clerk.with(with).get(At.share(share) + "/" + list).then().statusCode(200);
     }
 
     @ParameterizedTest
