@@ -148,6 +148,8 @@ final class Calls {
                 Map.entry("{value}", "$value"),
                 Map.entry("{user}", person.id()),
                 Map.entry("{group}", group()),
+                Map.entry("{service}", service()),
+                Map.entry("{endpoint}", "graph"),
                 Map.entry("badges/{id}", "badges/" + badge()),
                 Map.entry("terminals/{id}", "terminals/" + terminal.id()),
                 Map.entry("virtual-printers/{id}", "virtual-printers/" + virtual.id()),
@@ -194,6 +196,15 @@ final class Calls {
                 .statusCode(200)
                 .extract()
                 .path("groups[0].id");
+    }
+
+    private String service() {
+        return Office.as(graphAdmin)
+                .get("/v1.0/print/services")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("value[0].id");
     }
 
     private static String first(String list) {

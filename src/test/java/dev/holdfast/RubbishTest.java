@@ -112,8 +112,9 @@ class RubbishTest {
         assertThat(undocumented).isEmpty();
         assertThat(refused)
                 .isEqualTo(Map.of(
-                        // No such code; there is one already.
+                        // There is no such code, and no connector; there is one already.
                         "POST /api/v1/terminals/enrol", 404,
+                        "PATCH /v1.0/print/connectors/{connector}", 404,
                         "POST /v1.0/print/printers/{printer}/taskTriggers", 409,
                         "POST /v1.0/print/shares", 409,
                         "POST /v1.0/subscriptions", 409));

@@ -8,6 +8,7 @@ import dev.holdfast.document.Sheet;
 import dev.holdfast.printservice.delivery.Device.Outcome;
 import dev.holdfast.printservice.spool.ConversionTries;
 import dev.holdfast.printservice.spool.DamagedDocument;
+import dev.holdfast.printservice.spool.SettingsDesk;
 import dev.holdfast.printservice.spool.WorkFolder;
 import dev.holdfast.printservice.spool.WorkFolders;
 import io.quarkus.logging.Log;
@@ -34,12 +35,19 @@ class Conversions {
     private final Converter converter;
     private final WorkFolders folders;
     private final ConversionTries tries;
+    private final SettingsDesk settings;
     private final Background background;
 
-    Conversions(ConversionsConfig config, WorkFolders folders, ConversionTries tries, Background background) {
+    Conversions(
+            ConversionsConfig config,
+            WorkFolders folders,
+            ConversionTries tries,
+            SettingsDesk settings,
+            Background background) {
         this.folders = folders;
         this.converter = new Converter(config.mostBytes());
         this.tries = tries;
+        this.settings = settings;
         this.background = background;
     }
 
@@ -90,6 +98,10 @@ class Conversions {
 
     /// Converts the document and does that with it; an outcome of its own where that cannot be.
     Outcome then(Wanted wanted, Then then) {
+        if (!background.call(settings::convertsDocuments)) {
+            return new Outcome.Refused("it does not take documents of the format "
+                    + wanted.document().contentType() + ", and conversion is switched off");
+        }
         try (var folder = folders.make()) {
             return then(wanted, folder, then);
         } catch (DamagedDocument e) {

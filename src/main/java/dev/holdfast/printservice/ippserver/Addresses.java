@@ -28,13 +28,22 @@ class Addresses {
     /// The addresses, the one to use first.
     List<Address> all(Request.Queue queue) {
         String path = PATH + queue.spool().share();
-        var bases = new ArrayList<URI>();
-        if (queue.access() == IppAccess.TRUSTED) bases.add(config.url());
-        config.secureUrl().filter(it -> !bases.contains(it)).ifPresent(bases::add);
-        if (bases.isEmpty()) bases.add(isSecure(config.url()) ? config.url() : tlsOf(config.url()));
-        return bases.stream()
+        return bases(queue.access()).stream()
                 .map(base -> new Address(ipp(base) + path, isSecure(base)))
                 .toList();
+    }
+
+    /// What the addresses of all queues begin with that have no policy of their own.
+    String usual() {
+        return ipp(bases(config.access()).getFirst()) + PATH;
+    }
+
+    private List<URI> bases(IppAccess access) {
+        var bases = new ArrayList<URI>();
+        if (access == IppAccess.TRUSTED) bases.add(config.url());
+        config.secureUrl().filter(it -> !bases.contains(it)).ifPresent(bases::add);
+        if (bases.isEmpty()) bases.add(isSecure(config.url()) ? config.url() : tlsOf(config.url()));
+        return bases;
     }
 
     /// The address of one of its jobs.

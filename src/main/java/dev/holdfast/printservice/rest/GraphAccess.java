@@ -58,7 +58,7 @@ class GraphAccess {
                             case ADMINISTRATOR -> "a delegated token of a Printer Administrator";
                         }
                         + " with " + String.join(" or ", new TreeSet<>(permission.anyOf()))
-                        + (permission.isForJobs() ? ", and one to read the printer or its share" : ""))
+                        + (permission.besidePrinters() ? ", and one to read the printer or its share" : ""))
                 .collect(Collectors.joining(", or "));
     }
 }

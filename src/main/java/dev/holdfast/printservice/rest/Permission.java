@@ -3,8 +3,9 @@ package dev.holdfast.printservice.rest;
 import dev.holdfast.identity.Caller;
 import java.util.Set;
 
-/// One way to be allowed a call: a kind of token together with any one of some permissions.
-record Permission(Token token, Set<String> anyOf) {
+/// One way to be allowed a call: a kind of token together with any one of some permissions, which may count only beside
+/// one that lets the caller see the printer or the share.
+record Permission(Token token, Set<String> anyOf, boolean besidePrinters) {
 
     private static final Set<String> SEES_PRINTERS = Set.of(
             "Printer.Read.All",
@@ -32,27 +33,33 @@ record Permission(Token token, Set<String> anyOf) {
     }
 
     static Permission application(String... anyOf) {
-        return new Permission(Token.APPLICATION, Set.of(anyOf));
+        return of(Token.APPLICATION, anyOf);
     }
 
     static Permission delegated(String... anyOf) {
-        return new Permission(Token.DELEGATED, Set.of(anyOf));
+        return of(Token.DELEGATED, anyOf);
     }
 
     static Permission administrator(String... anyOf) {
-        return new Permission(Token.ADMINISTRATOR, Set.of(anyOf));
+        return of(Token.ADMINISTRATOR, anyOf);
+    }
+
+    /// As [#delegated], where permissions for jobs count by themselves, too.
+    static Permission delegatedAlone(String... anyOf) {
+        return new Permission(Token.DELEGATED, Set.of(anyOf), false);
+    }
+
+    // Universal Print's permissions for jobs count only beside one for printers.
+    private static Permission of(Token token, String... anyOf) {
+        var permissions = Set.of(anyOf);
+        return new Permission(
+                token, permissions, permissions.stream().anyMatch(scope -> scope.startsWith("PrintJob.")));
     }
 
     boolean allows(Caller caller) {
         return token.is(caller.kind())
                 && anyOf.stream().anyMatch(caller::may)
-                && (!isForJobs() || SEES_PRINTERS.stream().anyMatch(caller::may));
-    }
-
-    /// Universal Print's permissions for jobs count only beside one that lets the caller see the printer or the
-    /// share.
-    boolean isForJobs() {
-        return anyOf.stream().anyMatch(scope -> scope.startsWith("PrintJob."));
+                && (!besidePrinters || SEES_PRINTERS.stream().anyMatch(caller::may));
     }
 
     /// Whether what it allows is not only for the caller's own things. A signed-in person's permission must be

@@ -56,6 +56,9 @@ class RegistrationResource {
     }
 
     private static NewPrinter wanted(Body body) {
+        if (body.optionalText("connectorId", LONGEST_NAME) != null) {
+            throw GraphProblem.badRequest("The property 'connectorId' names a connector, and there are none here.");
+        }
         boolean physical = body.flag("hasPhysicalDevice").orElse(true);
         return new NewPrinter(
                 body.text("displayName", LONGEST_NAME),

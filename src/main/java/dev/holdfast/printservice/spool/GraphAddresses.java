@@ -24,6 +24,11 @@ public class GraphAddresses {
         return base + "/$metadata#" + path;
     }
 
+    /// Below which address documents are uploaded.
+    public String uploads() {
+        return base + "/uploadSessions";
+    }
+
     /// A printer.
     public String printer(UUID printerId) {
         return base + "/print/printers/" + printerId;

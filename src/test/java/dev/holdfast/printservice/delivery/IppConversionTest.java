@@ -8,10 +8,12 @@ import dev.holdfast.ipp.GroupWriter;
 import dev.holdfast.ipp.GroupWriter.Member;
 import dev.holdfast.ipp.GroupWriter.Value;
 import dev.holdfast.ipp.IppValue;
+import dev.holdfast.printservice.Office;
 import dev.holdfast.printservice.ippserver.Desktop;
 import dev.holdfast.testing.Pdfs;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,45 @@ class IppConversionTest extends IppScene {
         awaitState(device, job, "aborted");
         job(device, job).body("status.description", containsString("too large when it is converted"));
         assertThat(memory.jobs()).isEmpty();
+    }
+
+    @Test
+    void nothing_is_converted_while_that_is_switched_off() {
+        memory.takeOnly("image/jpeg");
+        UUID device = register();
+        convert(false);
+        try {
+            String job = release(device, Pdfs.of("Plan", 1));
+
+            awaitState(device, job, "aborted");
+            job(device, job)
+                    .body(
+                            "status.description",
+                            containsString("format application/pdf, and conversion is switched off"));
+            assertThat(memory.jobs()).isEmpty();
+        } finally {
+            convert(true);
+        }
+        awaitState(device, release(device, Pdfs.of("Plan", 1)), "completed");
+    }
+
+    @Test
+    void what_the_printer_takes_as_it_is_needs_no_conversion() {
+        UUID device = register();
+        convert(false);
+        try {
+            awaitState(device, release(device, Pdfs.of("Plan", 1)), "completed");
+        } finally {
+            convert(true);
+        }
+    }
+
+    private static void convert(boolean enabled) {
+        Office.admin()
+                .body(Map.of("documentConversionEnabled", enabled))
+                .patch("/v1.0/print/settings")
+                .then()
+                .statusCode(204);
     }
 
     @Test
