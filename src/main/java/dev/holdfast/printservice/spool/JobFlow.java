@@ -37,8 +37,9 @@ class JobFlow {
         }
         papers.close(job);
         job.start(terms);
-        recent.remember(job);
         if (!holds.holdByTrigger(job)) goOn(job);
+        // Last, because others of the same person's jobs wait for it.
+        recent.remember(job);
     }
 
     /// On to its printer's device; at a printer without one it waits until it expires, which is our choice.

@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -40,12 +41,13 @@ public class ShareMembers {
     @Transactional
     public List<Person> users(UUID share) {
         mustExist(share);
-        return ids("select user_id from spool_share_user where share_id = ?1 order by user_id", share).stream()
+        var ids = ids("select user_id from spool_share_user where share_id = ?1 order by user_id", share).stream()
                 .map(Ids::parse)
                 .flatMap(Optional::stream)
-                .map(id -> people.find(new UserId(id)))
-                .flatMap(Optional::stream)
+                .map(UserId::new)
                 .toList();
+        var known = people.findAll(ids);
+        return ids.stream().map(known::get).filter(Objects::nonNull).toList();
     }
 
     /// The groups on the list.
