@@ -49,7 +49,10 @@ final class DirectoryJson {
         shown.put("mailEnabled", false);
         shown.putNull("mailNickname");
         shown.putNull("membershipRule");
+        shown.putArray("proxyAddresses");
         shown.putNull("renewedDateTime");
+        shown.putArray("resourceBehaviorOptions");
+        shown.putArray("resourceProvisioningOptions");
         shown.put("securityEnabled", true);
         return shown.putNull("visibility");
     }

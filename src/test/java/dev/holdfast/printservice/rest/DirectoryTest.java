@@ -230,7 +230,8 @@ class DirectoryTest {
                 .body("createdDateTime", notNullValue())
                 .body("securityEnabled", equalTo(true))
                 .body("mailEnabled", equalTo(false))
-                .body("groupTypes", empty());
+                .body("groupTypes", empty())
+                .body("proxyAddresses", empty());
         get(GROUPS + "?$filter=startswith(displayName,'floor " + tag + "')")
                 .body("'@odata.context'", endsWith("#groups"))
                 .body("value.id", contains(id));
