@@ -1,5 +1,6 @@
 package dev.holdfast.printer;
 
+import dev.holdfast.base.Fields;
 import dev.holdfast.base.InvalidField;
 import dev.holdfast.graph.PrinterLocation;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ final class Locations {
 
     /// Fields and lists together; a place is described in far less.
     private static final int LONGEST = 4_000;
+
+    private static final int MOST = 100;
 
     private Locations() {}
 
@@ -26,6 +29,9 @@ final class Locations {
         if (all.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidField("location", "must not contain control characters");
         }
+        Fields.list("location.organization", location.organization(), MOST);
+        Fields.list("location.subdivision", location.subdivision(), MOST);
+        Fields.list("location.subunit", location.subunit(), MOST);
         return location;
     }
 }

@@ -3,8 +3,12 @@ package dev.holdfast.printservice.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.holdfast.audit.Actor;
+import dev.holdfast.graph.PrintDocument;
+import dev.holdfast.graph.PrintTask;
 import dev.holdfast.identity.Caller;
 import dev.holdfast.printservice.spool.Downloads;
+import dev.holdfast.printservice.spool.Expand;
+import dev.holdfast.printservice.spool.GraphProblem;
 import dev.holdfast.printservice.spool.JobAddress;
 import dev.holdfast.printservice.spool.JobBoard;
 import dev.holdfast.printservice.spool.JobControl;
@@ -16,7 +20,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What is the same for the jobs of a printer and those of a share. `jobs` is the collection as contexts name it.
@@ -53,6 +59,47 @@ class JobCalls {
     ObjectNode job(JobScope scope, String jobs, String number, UriInfo uri) {
         var query = JobJson.one(uri);
         return json.entity(jobs, board.job(scope, at(scope, number), JobJson.expand(query)), query);
+    }
+
+    /// The job's documents, of which there is one.
+    ObjectNode documents(JobScope scope, String jobs, String number, UriInfo uri) {
+        return odata.collection(below(jobs, number, "documents"), documents(scope, number, uri), null);
+    }
+
+    ObjectNode document(JobScope scope, String jobs, String number, String document, UriInfo uri) {
+        var found = documents(scope, number, uri).stream()
+                .filter(one -> document.equals(one.id()))
+                .findFirst()
+                .orElseThrow(() -> GraphProblem.notFound("printDocument", document));
+        return odata.entity(below(jobs, number, "documents/$entity"), found);
+    }
+
+    ObjectNode tasks(JobScope scope, String jobs, String number, UriInfo uri) {
+        return odata.collection(below(jobs, number, "tasks"), tasks(scope, number, uri), null);
+    }
+
+    ObjectNode task(JobScope scope, String jobs, String number, String task, UriInfo uri) {
+        var found = tasks(scope, number, uri).stream()
+                .filter(one -> task.equals(one.id()))
+                .findFirst()
+                .orElseThrow(() -> GraphProblem.notFound("printTask", task));
+        return odata.entity(below(jobs, number, "tasks/$entity"), found);
+    }
+
+    private List<PrintDocument> documents(JobScope scope, String number, UriInfo uri) {
+        ODataQuery.of(uri, ODataQuery.NOTHING);
+        return Objects.requireNonNull(
+                board.job(scope, at(scope, number), new Expand(true, false)).documents());
+    }
+
+    private List<PrintTask> tasks(JobScope scope, String number, UriInfo uri) {
+        ODataQuery.of(uri, ODataQuery.NOTHING);
+        return Objects.requireNonNull(
+                board.job(scope, at(scope, number), new Expand(false, true)).tasks());
+    }
+
+    private static String below(String jobs, String number, String what) {
+        return jobs + "('" + number + "')/" + what;
     }
 
     ObjectNode start(JobScope scope, String number, Caller caller) {

@@ -1,6 +1,8 @@
 package dev.holdfast.printservice.rest;
 
 import dev.holdfast.printservice.spool.GraphProblem;
+import dev.holdfast.printservice.spool.Listed;
+import dev.holdfast.printservice.spool.Vocabulary;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ record ODataQuery(
         Set<String> select,
         Set<String> expand,
         @Nullable String filter,
+        @Nullable String orderBy,
         int top,
         @Nullable String skipToken) {
 
@@ -45,6 +48,7 @@ record ODataQuery(
                 names("$select", given),
                 expanded(names("$expand", given), taken),
                 only(given, "$filter").orElse(null),
+                only(given, "$orderby").orElse(null),
                 only(given, "$top").map(ODataQuery::number).orElse(MOST),
                 only(given, "$skiptoken").orElse(null));
     }
@@ -52,6 +56,15 @@ record ODataQuery(
     /// A context with what is selected of its things.
     String selected(String context) {
         return select.isEmpty() ? context : context + "(" + String.join(",", select) + ")";
+    }
+
+    /// The things that a list is to have, and one more.
+    Listed listed(Vocabulary words) {
+        return new Listed(
+                Optional.ofNullable(filter).map(text -> ODataFilter.parse(text, words)),
+                Optional.ofNullable(orderBy).map(text -> ODataFilter.order(text, words)),
+                PathIds.after(this),
+                top + 1);
     }
 
     private static void check(String name, int times, Taken taken) {

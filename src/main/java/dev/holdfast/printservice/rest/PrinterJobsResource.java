@@ -58,6 +58,47 @@ class PrinterJobsResource {
         return calls.job(scope, collection(scope), job, uri);
     }
 
+    @GET
+    @Path("{job}/documents")
+    @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
+    public ObjectNode documents(
+            @PathParam("printer") String printer, @PathParam("job") String job, @Context UriInfo uri) {
+        var scope = scope(printer, JobAccess.READ_DELEGATED, JobAccess.READ_APPLICATION);
+        return calls.documents(scope, collection(scope), job, uri);
+    }
+
+    @GET
+    @Path("{job}/documents/{document}")
+    @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
+    public ObjectNode document(
+            @PathParam("printer") String printer,
+            @PathParam("job") String job,
+            @PathParam("document") String document,
+            @Context UriInfo uri) {
+        var scope = scope(printer, JobAccess.READ_DELEGATED, JobAccess.READ_APPLICATION);
+        return calls.document(scope, collection(scope), job, document, uri);
+    }
+
+    @GET
+    @Path("{job}/tasks")
+    @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
+    public ObjectNode tasks(@PathParam("printer") String printer, @PathParam("job") String job, @Context UriInfo uri) {
+        var scope = scope(printer, JobAccess.READ_DELEGATED, JobAccess.READ_APPLICATION);
+        return calls.tasks(scope, collection(scope), job, uri);
+    }
+
+    @GET
+    @Path("{job}/tasks/{task}")
+    @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
+    public ObjectNode task(
+            @PathParam("printer") String printer,
+            @PathParam("job") String job,
+            @PathParam("task") String task,
+            @Context UriInfo uri) {
+        var scope = scope(printer, JobAccess.READ_DELEGATED, JobAccess.READ_APPLICATION);
+        return calls.task(scope, collection(scope), job, task, uri);
+    }
+
     @POST
     @Path("{job}/start")
     @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})

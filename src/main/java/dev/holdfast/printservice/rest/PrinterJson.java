@@ -18,7 +18,7 @@ class PrinterJson {
     private static final String CAPABILITIES = "capabilities";
     private static final String DEFAULTS = "defaults";
 
-    private static final ODataQuery NONE = new ODataQuery(Set.of(), Set.of(), null, ODataQuery.MOST, null);
+    private static final ODataQuery NONE = new ODataQuery(Set.of(), Set.of(), null, null, ODataQuery.MOST, null);
 
     private final OData odata;
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
@@ -28,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class PrintersResource {
 
-    private static final ODataQuery.Taken LIST =
-            ODataQuery.Taken.of("$select", "$expand", "$top", "$skiptoken").expanding("shares");
+    private static final ODataQuery.Taken LIST = ODataQuery.Taken.of(
+                    "$select", "$expand", "$filter", "$orderby", "$top", "$skiptoken")
+            .expanding("shares");
     private static final ODataQuery.Taken ONE =
             ODataQuery.Taken.of("$select", "$expand").expanding("shares");
 
@@ -55,7 +57,7 @@ class PrintersResource {
     public ObjectNode list(@Context UriInfo uri) {
         access.require(PrinterCalls.READ_AS_ADMINISTRATOR);
         var query = ODataQuery.of(uri, LIST);
-        var page = Paging.of(query, printers.after(PathIds.after(query), query.top() + 1), Printer::id);
+        var page = Paging.of(query, printers.list(query.listed(Printers.WORDS)), Printer::id);
         var ids = page.items().stream()
                 .map(printer -> UUID.fromString(printer.id()))
                 .toList();
@@ -105,6 +107,14 @@ class PrintersResource {
     public void changeAttributes(@PathParam("printer") String printer, byte[] group) {
         var caller = access.require(PrinterCalls.WRITE_AS_APPLICATION);
         printers.changeAttributes(caller, PathIds.printer(printer), group);
+    }
+
+    @POST
+    @Path("{printer}/restoreFactoryDefaults")
+    @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
+    public void restoreFactoryDefaults(@PathParam("printer") String printer) {
+        var caller = access.require(PrinterCalls.WRITE_AS_ADMINISTRATOR);
+        printers.restoreFactoryDefaults(caller, PathIds.printer(printer));
     }
 
     @DELETE

@@ -55,6 +55,46 @@ class ShareJobsResource {
         return calls.job(scope, collection(share), job, uri);
     }
 
+    @GET
+    @Path("{job}/documents")
+    @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
+    public ObjectNode documents(@PathParam("share") String share, @PathParam("job") String job, @Context UriInfo uri) {
+        var scope = scope(share, JobAccess.READ_DELEGATED, JobAccess.READ_APPLICATION);
+        return calls.documents(scope, collection(share), job, uri);
+    }
+
+    @GET
+    @Path("{job}/documents/{document}")
+    @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
+    public ObjectNode document(
+            @PathParam("share") String share,
+            @PathParam("job") String job,
+            @PathParam("document") String document,
+            @Context UriInfo uri) {
+        var scope = scope(share, JobAccess.READ_DELEGATED, JobAccess.READ_APPLICATION);
+        return calls.document(scope, collection(share), job, document, uri);
+    }
+
+    @GET
+    @Path("{job}/tasks")
+    @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
+    public ObjectNode tasks(@PathParam("share") String share, @PathParam("job") String job, @Context UriInfo uri) {
+        var scope = scope(share, JobAccess.READ_DELEGATED, JobAccess.READ_APPLICATION);
+        return calls.tasks(scope, collection(share), job, uri);
+    }
+
+    @GET
+    @Path("{job}/tasks/{task}")
+    @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
+    public ObjectNode task(
+            @PathParam("share") String share,
+            @PathParam("job") String job,
+            @PathParam("task") String task,
+            @Context UriInfo uri) {
+        var scope = scope(share, JobAccess.READ_DELEGATED, JobAccess.READ_APPLICATION);
+        return calls.task(scope, collection(share), job, task, uri);
+    }
+
     @POST
     @Path("{job}/start")
     @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})

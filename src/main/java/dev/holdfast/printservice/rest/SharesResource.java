@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 class SharesResource {
 
     private static final int LONGEST_NAME = 50;
-    private static final ODataQuery.Taken LIST = ODataQuery.Taken.of("$select", "$top", "$skiptoken");
+    private static final ODataQuery.Taken LIST = ODataQuery.Taken.of("$select", "$filter", "$top", "$skiptoken");
     private static final ODataQuery.Taken ONE = ODataQuery.Taken.of("$select");
     private static final String PRINTER = "printer@odata.bind";
 
@@ -67,7 +67,7 @@ class SharesResource {
     public ObjectNode list(@Context UriInfo uri) {
         var viewer = viewers.of(access.require(ShareCalls.READ));
         var query = ODataQuery.of(uri, LIST);
-        var found = shares.after(viewer, PathIds.after(query), query.top() + 1);
+        var found = shares.list(viewer, query.listed(Shares.WORDS));
         var page = Paging.of(query, found, PrinterShare::id);
         var items = page.items().stream().map(share -> json.item(share, query)).toList();
         return json.list(PrinterJson.SHARES, items, query, page.next(odata, uri));

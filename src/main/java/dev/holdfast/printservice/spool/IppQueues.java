@@ -67,7 +67,7 @@ public class IppQueues {
     /// The first shares, by their ids.
     @Transactional
     public List<UUID> first(int limit) {
-        return shares.usableAfter(null, Viewer.ADMINISTRATOR, limit).stream()
+        return shares.usable(Viewer.ADMINISTRATOR, Listed.first(limit)).stream()
                 .map(SpoolShare::id)
                 .toList();
     }

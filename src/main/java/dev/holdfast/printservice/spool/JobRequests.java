@@ -22,7 +22,9 @@ public final class JobRequests {
         var given = member(body, CONFIGURATION);
         if (given == null) return PrintJobConfiguration.NONE;
         var configuration = GraphJson.read(CONFIGURATION, given, PrintJobConfiguration.class);
-        return configuration == null ? PrintJobConfiguration.NONE : configuration.checked(CONFIGURATION);
+        if (configuration == null) return PrintJobConfiguration.NONE;
+        GraphWords.check(CONFIGURATION, given);
+        return configuration.checked(CONFIGURATION);
     }
 
     /// Where a redirect goes.

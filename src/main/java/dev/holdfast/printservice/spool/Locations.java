@@ -19,6 +19,7 @@ public final class Locations {
         if (!(given instanceof ObjectNode object)) {
             throw new InvalidField(field, "must be an object");
         }
+        GraphWords.check(field, object);
         return GraphJson.read(field, GraphJson.withoutAnnotations(object), PrinterLocation.class);
     }
 }

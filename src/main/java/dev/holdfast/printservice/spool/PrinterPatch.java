@@ -57,6 +57,7 @@ public final class PrinterPatch {
                         + "' does not exist on a printer, or cannot be changed by this caller.");
             }
         }
+        GraphWords.check("", members);
         return members;
     }
 

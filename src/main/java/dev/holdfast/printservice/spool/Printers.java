@@ -12,11 +12,13 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// The printers of the print service: reading them, and changing what they say about themselves.
 @ApplicationScoped
 public class Printers {
+
+    /// What lists of printers are filtered and ordered by.
+    public static final Vocabulary WORDS = SpoolPrinters.WORDS;
 
     /// All attributes of one printer; what is said about one at a time is less.
     private static final int MOST_ATTRIBUTE_BYTES = 512 * 1024;
@@ -50,10 +52,10 @@ public class Printers {
         return shown(printers.required(id));
     }
 
-    /// The printers after the one with this id, in the order of ids.
+    /// Some of the printers, in the order of ids unless another is given.
     @Transactional
-    public List<Printer> after(@Nullable UUID id, int limit) {
-        var found = printers.after(id, limit);
+    public List<Printer> list(Listed listed) {
+        var found = printers.list(listed);
         var shared = shares.ofPrinters(found.stream().map(SpoolPrinter::id).toList()).stream()
                 .map(share -> share.printer().id())
                 .toList();
@@ -85,6 +87,14 @@ public class Printers {
         var printer = own(caller, id);
         keepAttributes(printer, given);
         change(caller, printer, PrinterPatch.of(IppProperties.of(given)));
+    }
+
+    /// Sets the defaults to those that the printer itself says, in all members.
+    @Transactional
+    public void restoreFactoryDefaults(Caller caller, UUID id) {
+        var printer = printers.locked(id);
+        printer.printByDefault(PrinterReport.of(printer.says()).defaults());
+        record(caller, "spool.printer-defaults-restored", id);
     }
 
     /// Ends the printer with its share and its trigger; what became of its jobs is still known. Jobs that were

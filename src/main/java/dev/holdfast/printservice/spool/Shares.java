@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Shares {
 
+    /// What lists of shares are filtered by.
+    public static final Vocabulary WORDS = SpoolShares.WORDS;
+
     private final SpoolShares shares;
     private final SpoolPrinters printers;
     private final AuditTrail audit;
@@ -59,12 +62,10 @@ public class Shares {
         return required(viewer, id).printer().shown(true);
     }
 
-    /// The shares that the viewer may use, after the one with this id, in the order of ids.
+    /// Some of the shares that the viewer may use, in the order of ids.
     @Transactional
-    public List<PrinterShare> after(Viewer viewer, @Nullable UUID id, int limit) {
-        return shares.usableAfter(id, viewer, limit).stream()
-                .map(SpoolShare::shown)
-                .toList();
+    public List<PrinterShare> list(Viewer viewer, Listed listed) {
+        return shares.usable(viewer, listed).stream().map(SpoolShare::shown).toList();
     }
 
     /// The share of this printer, as a list of none or one.

@@ -1,9 +1,13 @@
 package dev.holdfast.printservice.spool;
 
+import dev.holdfast.printservice.spool.Vocabulary.Kind;
+import dev.holdfast.printservice.spool.Vocabulary.Term;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,21 @@ import org.jspecify.annotations.Nullable;
 class SpoolPrinters implements PanacheRepositoryBase<SpoolPrinter, UUID> {
 
     private static final UUID FIRST = new UUID(0, 0);
+
+    private static final String SHARED =
+            "(case when exists (select 1 from SpoolShare h where h.printer.id = {}.id) then true else false end)";
+
+    static final Vocabulary WORDS = new Vocabulary(Map.of(
+            "id", new Term(Kind.TEXT, "cast({}.id as string)"),
+            "displayName", new Term(Kind.TEXT, "{}.displayName"),
+            "manufacturer", new Term(Kind.TEXT, "{}.manufacturer"),
+            "model", new Term(Kind.TEXT, "{}.model"),
+            "status/state", new Term(Kind.TEXT, "cast(sql('? ->> ''state''', {}.status) as string)"),
+            "isAcceptingJobs", new Term(Kind.BOOLEAN, "{}.acceptingJobs"),
+            "hasPhysicalDevice", new Term(Kind.BOOLEAN, "{}.physical"),
+            "isShared", new Term(Kind.BOOLEAN, SHARED),
+            "registeredDateTime", new Term(Kind.TIME, "{}.registeredAt"),
+            "lastSeenDateTime", new Term(Kind.TIME, "{}.lastSeenAt")));
 
     Optional<SpoolPrinter> known(UUID id) {
         return find("id = ?1 and deletedAt is null", id).firstResultOptional();
@@ -31,10 +50,19 @@ class SpoolPrinters implements PanacheRepositoryBase<SpoolPrinter, UUID> {
                 .orElseThrow(() -> GraphProblem.notFound("printer", id));
     }
 
-    List<SpoolPrinter> after(@Nullable UUID id, int limit) {
-        return find("id > ?1 and deletedAt is null order by id", id == null ? FIRST : id)
-                .page(0, limit)
-                .list();
+    List<SpoolPrinter> list(Listed listed) {
+        var bound = new HashMap<String, Object>();
+        var query = new StringBuilder("from SpoolPrinter t where t.deletedAt is null");
+        listed.condition().ifPresent(condition -> query.append(" and ").append(WORDS.where(condition, bound)));
+        if (listed.after() != null) {
+            bound.put("after", listed.after());
+            query.append(" and ")
+                    .append(listed.order()
+                            .map(order -> WORDS.after(order, "SpoolPrinter"))
+                            .orElse("t.id > :after"));
+        }
+        query.append(" order by ").append(listed.order().map(WORDS::by).orElse("t.id"));
+        return find(query.toString(), bound).page(0, listed.limit()).list();
     }
 
     /// Somebody wants to know how it is: a device that is asked seldom because it was away is asked at once.

@@ -126,4 +126,36 @@ class DeviceSettingsTest extends IppScene {
 
         look(device).body("defaults.duplexMode", equalTo("flipOnLongEdge"));
     }
+
+    @Test
+    void restored_defaults_are_those_of_the_printer_and_follow_it_again() {
+        say(1, "one-sided");
+        UUID device = register();
+        patch(device, Map.of("defaults", Map.of("duplexMode", "flipOnShortEdge", "dpi", 600)));
+
+        Office.admin()
+                .post(PRINTERS + device + "/restoreFactoryDefaults")
+                .then()
+                .statusCode(204);
+        look(device)
+                .body("defaults.duplexMode", equalTo("oneSided"))
+                .body("defaults.copiesPerJob", equalTo(1))
+                .body("defaults.dpi", nullValue());
+
+        say(2, "two-sided-long-edge");
+        look(device).body("defaults.duplexMode", equalTo("flipOnLongEdge")).body("defaults.copiesPerJob", equalTo(2));
+    }
+
+    @Test
+    void only_an_administrator_restores_defaults() {
+        UUID device = register();
+        String restore = PRINTERS + device + "/restoreFactoryDefaults";
+
+        Office.app().post(restore).then().statusCode(403);
+        ana.calls().post(restore).then().statusCode(403);
+        Office.admin()
+                .post(PRINTERS + UUID.randomUUID() + "/restoreFactoryDefaults")
+                .then()
+                .statusCode(404);
+    }
 }

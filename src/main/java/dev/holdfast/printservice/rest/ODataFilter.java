@@ -1,0 +1,230 @@
+package dev.holdfast.printservice.rest;
+
+import dev.holdfast.printservice.spool.Condition;
+import dev.holdfast.printservice.spool.Condition.Both;
+import dev.holdfast.printservice.spool.Condition.Compares;
+import dev.holdfast.printservice.spool.Condition.Either;
+import dev.holdfast.printservice.spool.Condition.Has;
+import dev.holdfast.printservice.spool.Condition.Not;
+import dev.holdfast.printservice.spool.Condition.Relation;
+import dev.holdfast.printservice.spool.Condition.Where;
+import dev.holdfast.printservice.spool.GraphProblem;
+import dev.holdfast.printservice.spool.Vocabulary;
+import dev.holdfast.printservice.spool.Vocabulary.Kind;
+import dev.holdfast.printservice.spool.Vocabulary.Order;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads `$filter` and `$orderby` (OData 4.01 part 2, §5.1.1.1, §5.1.1.2, §5.1.5): comparisons and `in` of a property
+/// with literals, `contains`, `startswith`, `endswith`, joined by `and`, `or`, `not` and parentheses.
+final class ODataFilter {
+
+    /// Our choice; what is read calls itself.
+    private static final int DEEPEST = 20;
+
+    private static final Pattern TOKEN = Pattern.compile("\\s*+(?:(?<text>'(?:[^']|'')*+')|(?<sign>[(),])"
+            + "|(?<word>[A-Za-z_][A-Za-z0-9_/]*+(?![A-Za-z0-9_/:.-]))|(?<literal>[0-9A-Za-z_:.+-]++))");
+
+    private static final Pattern ORDER = Pattern.compile("\\s*([A-Za-z/]+)(?:\\s+(asc|desc))?\\s*");
+
+    private final Vocabulary words;
+    private final Matcher rest;
+    private @Nullable String token;
+    private int depth;
+
+    private ODataFilter(String text, Vocabulary words) {
+        this.words = words;
+        this.rest = TOKEN.matcher(text.strip());
+        next();
+    }
+
+    /// The condition; a 400 that says what is wrong otherwise.
+    static Condition parse(String text, Vocabulary words) {
+        var filter = new ODataFilter(text, words);
+        var condition = filter.either();
+        if (filter.token != null) throw wrong("'" + shown(filter.token) + "' is not expected there");
+        return condition;
+    }
+
+    /// The order by one property; a 400 that says what is wrong otherwise.
+    static Order order(String text, Vocabulary words) {
+        var match = ORDER.matcher(text);
+        if (!match.matches()) {
+            throw GraphProblem.badRequest(
+                    "The query option '$orderby' must be one property, and 'asc' or 'desc' after it.");
+        }
+        if (words.kind(match.group(1)).isEmpty()) {
+            throw GraphProblem.badRequest(
+                    "The query option '$orderby' is not supported for '" + shown(match.group(1)) + "'.");
+        }
+        return new Order(match.group(1), "desc".equals(match.group(2)));
+    }
+
+    private Condition either() {
+        var condition = both();
+        while (isNext("or")) {
+            next();
+            condition = new Either(condition, both());
+        }
+        return condition;
+    }
+
+    private Condition both() {
+        var condition = single();
+        while (isNext("and")) {
+            next();
+            condition = new Both(condition, single());
+        }
+        return condition;
+    }
+
+    private Condition single() {
+        if (++depth > DEEPEST) throw wrong("it is nested too deeply");
+        try {
+            if (isNext("not")) {
+                next();
+                return new Not(single());
+            }
+            if (isNext("(")) {
+                next();
+                var condition = either();
+                take(")");
+                return condition;
+            }
+            return predicate();
+        } finally {
+            depth--;
+        }
+    }
+
+    private Condition predicate() {
+        String name = taken();
+        return switch (name) {
+            case "contains" -> function(Where.ANYWHERE);
+            case "startswith" -> function(Where.START);
+            case "endswith" -> function(Where.END);
+            default -> comparison(name, kind(name));
+        };
+    }
+
+    private Condition function(Where where) {
+        take("(");
+        String property = taken();
+        if (kind(property) != Kind.TEXT) throw wrong("'" + shown(property) + "' is no text");
+        take(",");
+        var text = value(Kind.TEXT, taken());
+        take(")");
+        if (text == null) throw wrong("null is no text");
+        return new Has(property, where, text.toString());
+    }
+
+    private Condition comparison(String property, Kind kind) {
+        String operator = taken();
+        if (operator.equals("in")) return in(property, kind);
+        if (operator.equals("ne")) return new Not(new Compares(property, Relation.EQ, value(kind, taken())));
+        var relation = relation(operator);
+        var value = value(kind, taken());
+        if (relation != Relation.EQ && (value == null || kind == Kind.BOOLEAN)) {
+            throw wrong("nothing is in the order of '" + operator + "' there");
+        }
+        return new Compares(property, relation, value);
+    }
+
+    private Condition in(String property, Kind kind) {
+        take("(");
+        Condition condition = new Compares(property, Relation.EQ, value(kind, taken()));
+        while (isNext(",")) {
+            next();
+            condition = new Either(condition, new Compares(property, Relation.EQ, value(kind, taken())));
+        }
+        take(")");
+        return condition;
+    }
+
+    private static Relation relation(String operator) {
+        try {
+            return Relation.valueOf(operator.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw wrong("'" + shown(operator) + "' is no operator");
+        }
+    }
+
+    private Kind kind(String property) {
+        return words.kind(property).orElseThrow(() -> wrong("it cannot be asked for '" + shown(property) + "'"));
+    }
+
+    private static @Nullable Object value(Kind kind, String literal) {
+        if (literal.equals("null")) return null;
+        return switch (kind) {
+            case TEXT -> text(literal);
+            case BOOLEAN -> truth(literal);
+            case TIME -> time(literal);
+        };
+    }
+
+    private static String text(String literal) {
+        if (literal.startsWith("'")) {
+            return literal.substring(1, literal.length() - 1).replace("''", "'");
+        }
+        // Ids may stand there without quotes, as literals of Edm.Guid do.
+        if (literal.matches("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")) return literal;
+        throw wrong("'" + shown(literal) + "' is no text in single quotes");
+    }
+
+    private static Boolean truth(String literal) {
+        return switch (literal) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong("'" + shown(literal) + "' is neither true nor false");
+        };
+    }
+
+    private static Object time(String literal) {
+        try {
+            var time = OffsetDateTime.parse(literal);
+            if (time.getYear() >= 1 && time.getYear() <= 9999) return time.toInstant();
+        } catch (DateTimeException e) {
+            // Said below, as of a year that no calendar of ours has.
+        }
+        throw wrong("'" + shown(literal) + "' is no time like 2026-01-31T12:00:00Z");
+    }
+
+    private boolean isNext(String word) {
+        return word.equals(token);
+    }
+
+    private void take(String sign) {
+        if (!isNext(sign)) throw wrong("'" + sign + "' is missing");
+        next();
+    }
+
+    private String taken() {
+        if (token == null) throw wrong("it ends too early");
+        String taken = token;
+        next();
+        return taken;
+    }
+
+    private void next() {
+        if (rest.lookingAt()) {
+            token = rest.group().strip();
+            rest.region(rest.end(), rest.regionEnd());
+        } else if (rest.regionStart() == rest.regionEnd()) {
+            token = null;
+        } else {
+            throw wrong("it has signs that do not belong there");
+        }
+    }
+
+    private static RuntimeException wrong(String why) {
+        return GraphProblem.badRequest("The query option '$filter' is not understood: " + why + ".");
+    }
+
+    private static String shown(String token) {
+        return token.length() > 40 ? token.substring(0, 40) + "…" : token;
+    }
+}
