@@ -18,11 +18,17 @@ final class Conformity {
     private static final Set<String> ANNOTATIONS =
             Set.of(CONTEXT, "@odata.nextLink", "@odata.count", "@odata.type", "@odata.id", "@odata.etag");
 
-    /// The documentation's context of a new job, which is no path.
-    private static final Map<String, String> ODD = Map.of("print/printJobs", "printJob");
+    /// Contexts that are no path in the cut of the metadata: the documentation's of a new job, and the
+    /// directory's.
+    private static final Map<String, String> ODD = Map.of(
+            "print/printJobs", "printJob",
+            "users", "user",
+            "groups", "group",
+            "directoryObjects", "directoryObject",
+            "users/print/recentPrinterShares", "printerShare");
 
-    /// Types that the cut of the metadata does not have.
-    private static final Set<String> OUTSIDE = Set.of("user", "group");
+    /// Types that the cut does not have.
+    private static final Set<String> OUTSIDE = Set.of("user", "group", "directoryObject");
 
     private static final Pattern SELECTED = Pattern.compile(".*\\([^')]+\\)(/\\$entity)?$");
 
@@ -75,7 +81,8 @@ final class Conformity {
         String things = path.replaceFirst("/\\$entity$", "");
         String type = path.contains("microsoft.graph.")
                 ? Schema.simple(things)
-                : ODD.getOrDefault(things, schema.at(things).orElse(""));
+                : ODD.getOrDefault(
+                        things.replaceAll("\\([^)]*\\)", ""), schema.at(things).orElse(things));
         boolean one = path.endsWith("/$entity") || path.startsWith("microsoft.graph.") || !answer.has("value");
         if (one) {
             object(type, answer, type, complete);
