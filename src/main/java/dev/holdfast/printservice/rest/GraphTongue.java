@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
 
-/// Microsoft Graph's error object, the tongue of everything below `/v1.0`.
+/// Microsoft Graph's error object, the tongue of everything below `/v1.0`, and of the nothing below `/beta`.
 @ApplicationScoped
 class GraphTongue implements ErrorTongue {
 
@@ -52,8 +52,14 @@ class GraphTongue implements ErrorTongue {
             @JsonProperty("request-id") String requestId,
             @JsonProperty("client-request-id") String clientRequestId) {}
 
+    /// Whether Graph's words are spoken there. Of its other version there is nothing, and that is said in the
+    /// same words.
     static boolean isGraph(String path) {
-        return path.equals("/v1.0") || path.startsWith("/v1.0/");
+        return isBelow("/v1.0", path) || isBelow("/beta", path);
+    }
+
+    private static boolean isBelow(String version, String path) {
+        return path.equals(version) || path.startsWith(version + "/");
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class GraphTongueTest {
@@ -42,9 +43,39 @@ class GraphTongueTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/v1.0, true", "/v1.0/x, true", "/v1.00, false", "/v1.0x/print, false", "/api/v1/v1.0/, false"})
+    @CsvSource({
+        "/v1.0, true",
+        "/v1.0/x, true",
+        "/beta/x, true",
+        "/betas, false",
+        "/v1.00, false",
+        "/v1.0x/print, false",
+        "/api/v1/v1.0/, false"
+    })
     void only_what_is_below_the_version_is_graphs(String path, boolean graphs) {
         assertThat(GraphTongue.isGraph(path)).isEqualTo(graphs);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/beta", "/beta/print/printers", "/beta/print/printers('1')?$top=1"})
+    void there_is_no_beta_version(String path) {
+        given().urlEncodingEnabled(false)
+                .get(path)
+                .then()
+                .statusCode(404)
+                .header("request-id", matchesPattern(UUID_TEXT))
+                .body("error.code", equalTo("itemNotFound"));
+        new Clerk().admin().get(path).then().statusCode(404).body("error.code", equalTo("itemNotFound"));
+    }
+
+    @Test
+    void a_preference_is_no_reason_to_refuse() {
+        new Clerk()
+                .admin()
+                .header("Prefer", "include-unknown-enum-members, return=minimal")
+                .get("/v1.0/print/printers?$top=1")
+                .then()
+                .statusCode(200);
     }
 
     @Test
