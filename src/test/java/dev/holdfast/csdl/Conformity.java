@@ -18,17 +18,8 @@ final class Conformity {
     private static final Set<String> ANNOTATIONS =
             Set.of(CONTEXT, "@odata.nextLink", "@odata.count", "@odata.type", "@odata.id", "@odata.etag");
 
-    /// Contexts that are no path in the cut of the metadata: the documentation's of a new job, and the
-    /// directory's.
-    private static final Map<String, String> ODD = Map.of(
-            "print/printJobs", "printJob",
-            "users", "user",
-            "groups", "group",
-            "directoryObjects", "directoryObject",
-            "users/print/recentPrinterShares", "printerShare");
-
-    /// Types that the cut does not have.
-    private static final Set<String> OUTSIDE = Set.of("user", "group", "directoryObject");
+    /// The documentation's context of a new job, which is no path.
+    private static final Map<String, String> ODD = Map.of("print/printJobs", "printJob");
 
     private static final Pattern SELECTED = Pattern.compile(".*\\([^')]+\\)(/\\$entity)?$");
 
@@ -100,7 +91,6 @@ final class Conformity {
     }
 
     private void object(String declared, JsonNode node, String at, boolean complete) {
-        if (OUTSIDE.contains(declared)) return;
         String name =
                 node.has("@odata.type") ? Schema.simple(node.get("@odata.type").asText()) : declared;
         var type = schema.type(name);

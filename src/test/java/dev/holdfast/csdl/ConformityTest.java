@@ -51,6 +51,25 @@ class ConformityTest {
     }
 
     @Test
+    void people_and_groups_are_looked_at_too_and_show_what_is_usual_only() {
+        String ana = "{'@odata.type':'#microsoft.graph.user','id':'1','businessPhones':[]}";
+        assertThat(violations("#directoryObjects", "'value':[" + ana + "]")).isEmpty();
+        assertThat(violations("#users(id)", "'value':[{'id':'1'}]")).isEmpty();
+        assertThat(violations("#users/$entity", "'id':'1','businessPhones':null"))
+                .singleElement()
+                .asString()
+                .contains("businessPhones must not be null");
+        assertThat(violations("#users/$entity", "'id':'1','businessPhones':[],'pin':'2468'"))
+                .singleElement()
+                .asString()
+                .contains("pin does not exist");
+        assertThat(violations("#users('1')/print/recentPrinterShares(id)", "'value':[{'id':'1','pages':2}]"))
+                .singleElement()
+                .asString()
+                .contains("pages does not exist");
+    }
+
+    @Test
     void members_of_enumerations_and_times_are_looked_at() {
         assertThat(violations("#print/printers(1)/taskTriggers", "'value':[{'id':'1','event':'jobEnded'}]"))
                 .singleElement()

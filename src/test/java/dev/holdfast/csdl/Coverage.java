@@ -19,6 +19,9 @@ final class Coverage {
             "monthlyPrintUsageByPrinter",
             "monthlyPrintUsageByUser");
 
+    /// What is put on lists by reference.
+    private static final Set<String> DIRECTORY = Set.of("user", "group");
+
     private final Schema schema;
     private final Map<String, Set<String>> served;
     private final Map<String, String> rows = new LinkedHashMap<>();
@@ -80,7 +83,7 @@ final class Coverage {
     // What is only referred to has a place of its own.
     private void reference(String path, Property property) {
         row(path);
-        if (!property.isCollection() || schema.type(property.type()).isPresent()) return;
+        if (!property.isCollection() || !DIRECTORY.contains(property.type())) return;
         row(path + "/$ref");
         row(path + "/{id}/$ref");
     }
