@@ -63,7 +63,7 @@ class ConformityTest {
                 .singleElement()
                 .asString()
                 .contains("pin does not exist");
-        assertThat(violations("#users('1')/print/recentPrinterShares(id)", "'value':[{'id':'1','pages':2}]"))
+        assertThat(violations("#users(1)/print/recentPrinterShares(id)", "'value':[{'id':'1','pages':2}]"))
                 .singleElement()
                 .asString()
                 .contains("pages does not exist");
