@@ -22,7 +22,8 @@ class Jobs {
     }
 
     static JobScope scope(Request request, Sender sender) {
-        return JobScope.of(request.queue().spool().printerId(), sender.person().id());
+        var queue = request.queue().spool();
+        return JobScope.of(queue.printerId(), sender.person().id()).by(queue.share());
     }
 
     static JobAddress address(Request request) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public class IppJobs {
 
     private static final int AT_ONCE = 20;
-    private static final String IN_SCOPE = "printerId = :printer and (:owner is null or owner.id = :owner)";
+    private static final String IN_SCOPE = SpoolJobs.HERE + " and (:owner is null or owner.id = :owner)";
 
     private final SpoolJobs jobs;
     private final SpoolDocuments documents;
@@ -67,6 +67,7 @@ public class IppJobs {
     public List<Long> list(JobScope scope, Which which, IppView view, int limit) {
         var bound = new HashMap<String, Object>();
         bound.put("printer", scope.printer());
+        bound.put("share", scope.share().orElse(null));
         bound.put("owner", scope.owner().map(owner -> owner.value()).orElse(null));
         String over =
                 view == IppView.COMPLETED ? "(endedAt is not null or startedAt is not null)" : "endedAt is not null";

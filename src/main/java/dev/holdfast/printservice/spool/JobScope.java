@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// The jobs that a caller may see at one printer: those of one person, or all. Others do not exist for the caller.
-/// `share` is the one by which the caller came to the printer.
+/// `share` is the one by which the caller came to the printer; what came by it is shown, too, whichever printer was
+/// behind it then.
 public record JobScope(UUID printer, Optional<UserId> owner, Optional<UUID> share) {
 
     /// All jobs of the printer.
@@ -24,6 +25,7 @@ public record JobScope(UUID printer, Optional<UserId> owner, Optional<UUID> shar
     }
 
     boolean shows(SpoolJob job) {
-        return job.isAt(printer) && owner.map(job.owner()::is).orElse(true);
+        boolean here = job.isAt(printer) || share.isPresent() && share.equals(job.share());
+        return here && owner.map(job.owner()::is).orElse(true);
     }
 }

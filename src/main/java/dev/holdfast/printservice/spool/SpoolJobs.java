@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class SpoolJobs implements PanacheRepositoryBase<SpoolJob, Long> {
 
-    private static final String OF_PRINTER = "printerId = :printer and id < :before";
+    /// What a scope shows, of everybody; without a share that is null.
+    static final String HERE = "(printerId = :printer or share = :share)";
+
     private static final String OF_OWNER = " and owner.id = :owner";
     private static final String OF_UPN = " and lower(owner.upn) = :upn";
     private static final String NEWEST_FIRST = " order by id desc";
@@ -62,9 +64,11 @@ class SpoolJobs implements PanacheRepositoryBase<SpoolJob, Long> {
 
     List<SpoolJob> list(Wanted wanted) {
         var bound = new HashMap<String, Object>(Map.of("printer", wanted.scope().printer(), "before", wanted.before()));
+        bound.put("share", wanted.scope().share().orElse(null));
         wanted.scope().owner().ifPresent(owner -> bound.put("owner", owner.value()));
         wanted.upn().ifPresent(upn -> bound.put("upn", upn.toLowerCase(Locale.ROOT)));
-        String query = OF_PRINTER
+        String query = HERE
+                + " and id < :before"
                 + (bound.containsKey("owner") ? OF_OWNER : "")
                 + (bound.containsKey("upn") ? OF_UPN : "")
                 + NEWEST_FIRST;

@@ -46,8 +46,8 @@ public class Submission {
         if (!job.isStarted()) {
             if (job.isEnded()) throw GraphProblem.conflict("The job has ended.");
             flow.start(job);
-            audit.record(actor, "spool.job-started", address.toString(), Map.of());
-            Log.infof("Print job started job=%s state=%s", address, job.state());
+            audit.record(actor, "spool.job-started", job.address().toString(), Map.of());
+            Log.infof("Print job started job=%s state=%s", job.address(), job.state());
         }
         return job.status();
     }
@@ -60,8 +60,8 @@ public class Submission {
         var job = jobs.locked(scope, address);
         if (job.state() != PrintJob.State.CANCELED) {
             flow.cancel(job, scope.owner().isEmpty());
-            audit.record(actor, "spool.job-canceled", address.toString(), details);
-            Log.infof("Print job canceled job=%s", address);
+            audit.record(actor, "spool.job-canceled", job.address().toString(), details);
+            Log.infof("Print job canceled job=%s", job.address());
         }
     }
 }

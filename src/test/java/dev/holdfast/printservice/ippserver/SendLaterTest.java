@@ -67,6 +67,19 @@ class SendLaterTest {
         assertThat(texts(desktop.job(job), "document-format-supplied")).containsExactly("application/pdf");
     }
 
+    @Test
+    void a_created_job_gets_its_document_though_another_printer_is_behind_the_share_now() {
+        int job = created();
+
+        Office.sql("update spool_share set printer_id = ? where id = ?", Office.virtualPrinter(), queue.share());
+
+        assertThat(status(sendDocument(job, PDF))).isEqualTo("successful-ok");
+        assertThat(state(job)).isEqualTo(4);
+        assertThat(status(desktop.ask(Operation.CANCEL_JOB, desktop.about(job))))
+                .isEqualTo("successful-ok");
+        assertThat(state(job)).isEqualTo(7);
+    }
+
     // CUPS says what is printed with the job only, and sends the document without a name.
     @Test
     void a_document_without_a_name_is_called_as_its_job() {
