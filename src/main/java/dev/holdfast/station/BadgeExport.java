@@ -1,5 +1,6 @@
 package dev.holdfast.station;
 
+import dev.holdfast.base.CsvLine;
 import dev.holdfast.base.Page;
 import dev.holdfast.station.BadgeViews.BadgeView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,11 +26,11 @@ class BadgeExport {
     }
 
     String csv() {
-        var text = new StringBuilder(Csv.write(HEADER));
+        var text = new StringBuilder(CsvLine.of(HEADER));
         @Nullable UUID after = null;
         do {
             var page = desk.page(new Page.Request(PAGE, after));
-            views.of(page.items()).forEach(badge -> text.append(Csv.write(cells(badge))));
+            views.of(page.items()).forEach(badge -> text.append(CsvLine.of(cells(badge))));
             after = page.cursor() == null ? null : UUID.fromString(page.cursor());
         } while (after != null);
         return text.toString();

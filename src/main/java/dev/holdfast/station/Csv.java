@@ -2,9 +2,8 @@ package dev.holdfast.station;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/// Comma-separated values as RFC 4180 has them: quoted cells may hold commas, line ends and doubled quotes.
+/// Reads comma-separated values as RFC 4180 has them: quoted cells may hold commas, line ends and doubled quotes.
 final class Csv {
 
     private final String text;
@@ -123,16 +122,5 @@ final class Csv {
         }
         position++;
         return true;
-    }
-
-    /// One row, ended by CR LF. A cell that a spreadsheet would take for a formula gets an apostrophe before
-    /// it.
-    static String write(List<String> cells) {
-        return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    private static String cell(String value) {
-        String safe = !value.isEmpty() && "=+-@\t\r\n".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }
