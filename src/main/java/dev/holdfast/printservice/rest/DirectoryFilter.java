@@ -2,64 +2,55 @@ package dev.holdfast.printservice.rest;
 
 import dev.holdfast.identity.AddressBook.By;
 import dev.holdfast.identity.AddressBook.Named;
+import dev.holdfast.printservice.spool.Condition.Compares;
+import dev.holdfast.printservice.spool.Condition.Has;
+import dev.holdfast.printservice.spool.Condition.Relation;
+import dev.holdfast.printservice.spool.Condition.Where;
 import dev.holdfast.printservice.spool.GraphProblem;
+import dev.holdfast.printservice.spool.Vocabulary;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The ways in which the directory is filtered: by a name, or by how it begins.
 final class DirectoryFilter {
 
-    private static final String NAME = "(?<property>[A-Za-z]{1,40})";
-    private static final String TEXT = "'(?<text>(?:[^']|'')*+)'";
-    private static final Pattern EQUALS = Pattern.compile(NAME + "\\s+eq\\s+" + TEXT);
-    // Graph's own documentation writes it in both ways.
-    private static final Pattern BEGINS =
-            Pattern.compile("(?i:startswith)\\(\\s*" + NAME + "\\s*,\\s*" + TEXT + "\\s*\\)");
+    static final DirectoryFilter OF_USERS = new DirectoryFilter(By.DISPLAY_NAME, By.USER_PRINCIPAL_NAME);
+    static final DirectoryFilter OF_GROUPS = new DirectoryFilter(By.DISPLAY_NAME);
 
-    private static final Map<String, By> OF_USERS =
-            Map.of("displayName", By.DISPLAY_NAME, "userPrincipalName", By.USER_PRINCIPAL_NAME);
-    private static final Map<String, By> OF_GROUPS = Map.of("displayName", By.DISPLAY_NAME);
+    private final Map<String, By> properties;
+    private final Vocabulary words;
 
-    private DirectoryFilter() {}
-
-    static Optional<Named> ofUsers(ODataQuery query) {
-        return parse(query.filter(), OF_USERS);
+    private DirectoryFilter(By... properties) {
+        this.properties = Stream.of(properties).collect(Collectors.toUnmodifiableMap(DirectoryFilter::name, by -> by));
+        this.words = Vocabulary.ofTexts(this.properties.keySet());
     }
 
-    static Optional<Named> ofGroups(ODataQuery query) {
-        return parse(query.filter(), OF_GROUPS);
+    private static String name(By by) {
+        return switch (by) {
+            case DISPLAY_NAME -> "displayName";
+            case USER_PRINCIPAL_NAME -> "userPrincipalName";
+        };
     }
 
-    private static Optional<Named> parse(@Nullable String filter, Map<String, By> properties) {
-        if (filter == null) return Optional.empty();
-        String text = filter.strip();
-        return Optional.of(matched(EQUALS, text)
-                .map(match -> named(match, properties, false))
-                .or(() -> matched(BEGINS, text).map(match -> named(match, properties, true)))
-                .orElseThrow(() -> unsupported(properties)));
+    /// What the query asks for, if for less than everything.
+    Optional<Named> read(ODataQuery query) {
+        return query.condition(words).map(condition -> switch (condition) {
+            case Compares(var property, var relation, String text)
+            when relation == Relation.EQ -> new Named(by(property), text, false);
+            case Has(var property, var where, var text)
+            when where == Where.START -> new Named(by(property), text, true);
+            default -> throw unsupported();
+        });
     }
 
-    private static Optional<MatchResult> matched(Pattern pattern, String text) {
-        var matcher = pattern.matcher(text);
-        return matcher.matches() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
+    private By by(String property) {
+        return Optional.ofNullable(properties.get(property)).orElseThrow();
     }
 
-    private static Named named(MatchResult match, Map<String, By> properties, boolean beginning) {
-        var by = properties.get(match.group("property"));
-        if (by == null) {
-            throw GraphProblem.badRequest(
-                    "The query option '$filter' is not supported for '" + match.group("property") + "' here.");
-        }
-        return new Named(by, match.group("text").replace("''", "'"), beginning);
-    }
-
-    private static GraphProblem unsupported(Map<String, By> properties) {
+    private GraphProblem unsupported() {
         String forms = new TreeSet<>(properties.keySet())
                 .stream()
                         .flatMap(name -> Stream.of(name + " eq '…'", "startswith(" + name + ",'…')"))

@@ -37,7 +37,7 @@ class GroupsResource {
     public ObjectNode list(@Context UriInfo uri) {
         access.require(DirectoryCalls.GROUPS, DirectoryCalls.GROUPS_AS_APPLICATION);
         var query = ODataQuery.of(uri, LIST);
-        var part = new AddressBook.Part(DirectoryFilter.ofGroups(query), PathIds.after(query), query.top() + 1);
+        var part = new AddressBook.Part(DirectoryFilter.OF_GROUPS.read(query), PathIds.after(query), query.top() + 1);
         var page = Paging.of(query, book.groups(part), Group::id);
         var groups = page.items().stream()
                 .map(group -> OData.selected(DirectoryJson.group(group), query.select()))

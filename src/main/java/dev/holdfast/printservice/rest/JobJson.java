@@ -2,14 +2,18 @@ package dev.holdfast.printservice.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.holdfast.graph.PrintJob;
+import dev.holdfast.printservice.spool.Condition.Compares;
+import dev.holdfast.printservice.spool.Condition.Relation;
 import dev.holdfast.printservice.spool.Expand;
 import dev.holdfast.printservice.spool.GraphAddresses;
 import dev.holdfast.printservice.spool.GraphProblem;
 import dev.holdfast.printservice.spool.JobBoard;
+import dev.holdfast.printservice.spool.Vocabulary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +27,7 @@ class JobJson {
     private static final ODataQuery.Taken LIST =
             ODataQuery.Taken.of("$expand", "$filter", "$top", "$skiptoken").expanding("documents", "tasks");
 
-    private static final Pattern OF_UPN =
-            Pattern.compile("\\s*createdBy/userPrincipalName\\s+eq\\s+'((?:[^']|'')*+)'\\s*");
+    private static final Vocabulary WORDS = Vocabulary.ofTexts(Set.of("createdBy/userPrincipalName"));
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
@@ -47,7 +50,7 @@ class JobJson {
 
     /// A query for a list of jobs, with one more than a page has.
     static JobBoard.Query list(ODataQuery query) {
-        return new JobBoard.Query(upn(query.filter()), before(query.skipToken()), query.top() + 1, expand(query));
+        return new JobBoard.Query(upn(query), before(query.skipToken()), query.top() + 1, expand(query));
     }
 
     static ODataQuery list(UriInfo uri) {
@@ -84,14 +87,13 @@ class JobJson {
         return node;
     }
 
-    static Optional<String> upn(@Nullable String filter) {
-        if (filter == null) return Optional.empty();
-        var match = OF_UPN.matcher(filter);
-        if (!match.matches()) {
-            throw GraphProblem.badRequest(
-                    "The query option '$filter' must be like: createdBy/userPrincipalName eq 'ana@example.com'");
-        }
-        return Optional.of(match.group(1).replace("''", "'"));
+    private static Optional<String> upn(ODataQuery query) {
+        return query.condition(WORDS).map(condition -> switch (condition) {
+            case Compares(var _, var relation, String upn) when relation == Relation.EQ -> upn;
+            default ->
+                throw GraphProblem.badRequest(
+                        "The query option '$filter' must be like: createdBy/userPrincipalName eq 'ana@example.com'");
+        });
     }
 
     private static Optional<Long> before(@Nullable String skipToken) {

@@ -13,6 +13,7 @@ import dev.holdfast.printservice.spool.Vocabulary;
 import dev.holdfast.printservice.spool.Vocabulary.Kind;
 import dev.holdfast.printservice.spool.Vocabulary.Order;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -103,7 +104,8 @@ final class ODataFilter {
 
     private Condition predicate() {
         String name = taken();
-        return switch (name) {
+        // Graph's own documentation writes these names in both ways.
+        return switch (name.toLowerCase(Locale.ROOT)) {
             case "contains" -> function(Where.ANYWHERE);
             case "startswith" -> function(Where.START);
             case "endswith" -> function(Where.END);
@@ -163,6 +165,7 @@ final class ODataFilter {
             case TEXT -> text(literal);
             case BOOLEAN -> truth(literal);
             case TIME -> time(literal);
+            case DATE -> date(literal);
         };
     }
 
@@ -191,6 +194,16 @@ final class ODataFilter {
             // Said below, as of a year that no calendar of ours has.
         }
         throw wrong("'" + shown(literal) + "' is no time like 2026-01-31T12:00:00Z");
+    }
+
+    private static Object date(String literal) {
+        try {
+            var date = LocalDate.parse(literal);
+            if (date.getYear() >= 1 && date.getYear() <= 9999) return date;
+        } catch (DateTimeException e) {
+            // Said below, as of a year that no calendar of ours has.
+        }
+        throw wrong("'" + shown(literal) + "' is no date like 2026-01-31");
     }
 
     private boolean isNext(String word) {

@@ -1,5 +1,6 @@
 package dev.holdfast.printservice.rest;
 
+import dev.holdfast.printservice.spool.Condition;
 import dev.holdfast.printservice.spool.GraphProblem;
 import dev.holdfast.printservice.spool.Listed;
 import dev.holdfast.printservice.spool.Vocabulary;
@@ -61,10 +62,15 @@ record ODataQuery(
     /// The things that a list is to have, and one more.
     Listed listed(Vocabulary words) {
         return new Listed(
-                Optional.ofNullable(filter).map(text -> ODataFilter.parse(text, words)),
+                condition(words),
                 Optional.ofNullable(orderBy).map(text -> ODataFilter.order(text, words)),
                 PathIds.after(this),
                 top + 1);
+    }
+
+    /// What is so of the things that are asked for, in these words.
+    Optional<Condition> condition(Vocabulary words) {
+        return Optional.ofNullable(filter).map(text -> ODataFilter.parse(text, words));
     }
 
     private static void check(String name, int times, Taken taken) {

@@ -35,7 +35,7 @@ class UsersResource {
     public ObjectNode list(@Context UriInfo uri) {
         access.require(DirectoryCalls.USERS, DirectoryCalls.USERS_AS_APPLICATION);
         var query = ODataQuery.of(uri, LIST);
-        var part = new AddressBook.Part(DirectoryFilter.ofUsers(query), PathIds.after(query), query.top() + 1);
+        var part = new AddressBook.Part(DirectoryFilter.OF_USERS.read(query), PathIds.after(query), query.top() + 1);
         var page = Paging.of(query, book.people(part), person -> person.id().toString());
         var users = page.items().stream()
                 .map(person -> OData.selected(DirectoryJson.user(person), query.select()))

@@ -14,7 +14,7 @@ public sealed interface Condition {
     /// It is not so.
     record Not(Condition of) implements Condition {}
 
-    /// A property has this relation to a value: a text, a truth value, an instant, or nothing.
+    /// A property has this relation to a value: a text, a truth value, an instant, a date, or nothing.
     record Compares(
             String property, Relation relation, @Nullable Object value) implements Condition {}
 
