@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.testing.Pdfs;
+import dev.holdfast.testing.Together;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,7 +98,13 @@ class RunningRulesIT {
     }
 
     private void aDiskThatIsNearlyFullTakesNoDocument() throws Caller.Lost {
-        var full = holdfast.startWith(Map.of("holdfast.print-service.keep-free", "100"));
+        var full = holdfast.startWith(Map.of(
+                "holdfast.print-service.keep-free",
+                "100",
+                "holdfast.print-service.bytes-in-total",
+                "1000000",
+                "holdfast.print-service.limits",
+                "documented"));
         var person = story.premises().person().caller().at(full.uri());
         String jobs = "/v1.0/print/shares/" + virtual.share() + "/jobs";
         byte[] pdf = Pdfs.of("No room", 1);
@@ -115,7 +124,49 @@ class RunningRulesIT {
         var refused = person.upload(there, pdf);
 
         assertThat(refused.mustBe(507).text("/error/code")).isEqualTo("quotaLimitReached");
+        moreThanThereMayBeInAllIsNotPromised(person, jobs);
+        microsoftsLimitsAreKeptWhereTheyAreWished(full, jobs);
         full.kill();
+    }
+
+    private static void moreThanThereMayBeInAllIsNotPromised(Caller person, String jobs) throws Caller.Lost {
+        var job = person.post(jobs, Map.of()).mustBe(201);
+        var properties = Map.of("documentName", "Too much", "contentType", "application/pdf", "size", 1_000_000);
+        var refused = person.post(
+                jobs + "/" + job.text("/id") + "/documents/" + job.text("/documents/0/id") + "/createUploadSession",
+                Map.of("properties", properties));
+
+        assertThat(refused.mustBe(507).text("/error/message")).contains("All print jobs together");
+    }
+
+    private void microsoftsLimitsAreKeptWhereTheyAreWished(Replica limited, String jobs) throws Caller.Lost {
+        var other = elsewhere.person().caller().at(limited.uri());
+        for (int i = 0; i < 4; i++) other.post(jobs, Map.of()).mustBe(201);
+
+        var refused = other.post(jobs, Map.of()).mustBe(429);
+
+        assertThat(refused.text("/error/code")).isEqualTo("TooManyRequests");
+        assertThat(refused.text("/error/innerError/code")).isEqualTo("429");
+        assertThat(refused.text("/error/message")).contains("retry again later").contains("4 print jobs");
+        nobodyWaitsForAnotherInACircle(other, jobs, refused);
+        // The other process does not keep them.
+        elsewhere.person().caller().post(jobs, Map.of()).mustBe(201);
+    }
+
+    /// One person asks for jobs and for uploads at the same instant: both look at what there is of theirs.
+    private static void nobodyWaitsForAnotherInACircle(Caller person, String jobs, Caller.Answer refused)
+            throws Caller.Lost {
+        var job = person.get(jobs).mustBe(200).text("/value/0/id");
+        var document = person.get(jobs + "/" + job + "/documents").mustBe(200).text("/value/0/id");
+        var properties = Map.of("documentName", "Plan", "contentType", "application/pdf", "size", 1_000);
+        String upload = jobs + "/" + job + "/documents/" + document + "/createUploadSession";
+        List<Callable<Integer>> calls = IntStream.range(0, 16)
+                .<Callable<Integer>>mapToObj(call -> () -> call % 2 == 0
+                        ? person.post(jobs, Map.of()).status()
+                        : person.post(upload, Map.of("properties", properties)).status())
+                .toList();
+
+        assertThat(Together.call(calls)).containsOnly(200, refused.status());
     }
 
     private void aDatabaseThatIsGoneIsSaidToBe() {

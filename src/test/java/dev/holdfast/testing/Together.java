@@ -16,8 +16,13 @@ public final class Together {
     /// Starts all calls at once and answers their results in their order.
     @SafeVarargs
     public static <T> List<T> call(Callable<T>... calls) {
-        var barrier = new CyclicBarrier(calls.length);
-        try (var threads = Executors.newFixedThreadPool(calls.length)) {
+        return call(List.of(calls));
+    }
+
+    /// The same.
+    public static <T> List<T> call(List<Callable<T>> calls) {
+        var barrier = new CyclicBarrier(calls.size());
+        try (var threads = Executors.newFixedThreadPool(calls.size())) {
             var running = new ArrayList<Future<T>>();
             for (Callable<T> call : calls) {
                 running.add(threads.submit(() -> {

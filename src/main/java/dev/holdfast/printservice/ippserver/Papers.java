@@ -1,6 +1,7 @@
 package dev.holdfast.printservice.ippserver;
 
 import dev.holdfast.base.ProblemException;
+import dev.holdfast.identity.Person;
 import dev.holdfast.printservice.spool.DocumentIntake;
 import dev.holdfast.printservice.spool.ReceivedDocument;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,10 +44,11 @@ class Papers {
         }
     }
 
-    /// Keeps the document under this name and lets `use` enter it; where that is refused the document is gone
+    /// Keeps the person's document under this name and lets `use` enter it; where that is refused the document
+    /// is gone
     /// again.
-    <T> T take(Request request, String name, Function<ReceivedDocument, T> use) {
-        var document = receive(request, name);
+    <T> T take(Request request, Person owner, String name, Function<ReceivedDocument, T> use) {
+        var document = receive(request, owner, name);
         try {
             return use.apply(document);
         } catch (ProblemException refused) {
@@ -56,14 +58,14 @@ class Papers {
         }
     }
 
-    private ReceivedDocument receive(Request request, String name) {
+    private ReceivedDocument receive(Request request, Person owner, String name) {
         String announced = format(request);
         try (var bytes = Compression.open(compression(request), request.document())) {
             var found = Formats.sniff(bytes);
             if (found.isEmpty() || !announced.equals(Formats.ANY) && !announced.equals(found.get())) {
                 throw notSupported(request, "The document is not of the format that it should be.");
             }
-            return intake.receive(bytes, name, found.get());
+            return intake.receive(owner, bytes, name, found.get());
         } catch (IOException e) {
             throw IppRefusal.unreadable(e, "The document broke off.");
         }

@@ -35,6 +35,7 @@ class PrintJobOperation implements Operation {
         if (!papers.isThere(request)) throw IppRefusal.badRequest("There is no document.");
         var address = papers.take(
                 request,
+                sender.person(),
                 Orders.documentName(request, AttributeGroup.EMPTY),
                 document -> submission.print(place, sender, admitted.order().wishes(), document));
         return jobs.told(Orders.taken(request, admitted.order().unsupported()), request, sender, address);

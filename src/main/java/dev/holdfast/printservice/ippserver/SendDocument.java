@@ -65,10 +65,14 @@ class SendDocument implements Operation {
         submission.await(scope, address, config.documentWithin());
         var arriving = new Arriving(request.document(), config.extendEvery(), () -> extend(scope, address));
         try {
-            papers.take(request.with(arriving), Orders.documentName(request, job.attributes()), document -> {
-                submission.complete(scope, address, sender, document);
-                return address;
-            });
+            papers.take(
+                    request.with(arriving),
+                    sender.person(),
+                    Orders.documentName(request, job.attributes()),
+                    document -> {
+                        submission.complete(scope, address, sender, document);
+                        return address;
+                    });
         } catch (ProblemException refused) {
             submission.awaitAnother(scope, address, config.documentWithin());
             throw refused;

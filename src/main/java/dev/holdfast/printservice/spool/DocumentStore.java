@@ -18,10 +18,14 @@ interface DocumentStore {
     /// A blob that was kept, and its digest in hexadecimal digits.
     record Kept(UUID blob, long size, String sha256) {}
 
-    /// Keeps exactly `length` bytes; more or fewer is a [WrongLength], and nothing is kept.
+    /// Keeps exactly `length` bytes; more or fewer is a [WrongLength], too little room for them a [NoRoom], and
+    /// nothing is
+    /// kept.
     Kept put(InputStream bytes, long length) throws IOException;
 
-    /// Keeps all bytes there are; more than `most` is a [TooLong], and nothing is kept.
+    /// Keeps all bytes there are; more than `most` is a [TooLong], too little room for them a [NoRoom], and
+    /// nothing is
+    /// kept.
     Kept putUpTo(InputStream bytes, long most) throws IOException;
 
     /// The blob's bytes. A blob that is not there is a [java.nio.file.NoSuchFileException].
@@ -40,8 +44,12 @@ interface DocumentStore {
     /// left, and folders for work that nobody has said to be in use since then.
     void olderThan(Instant time, Consumer<List<UUID>> batch) throws IOException;
 
-    /// Whether there is too little room for more documents.
-    boolean isNearlyFull() throws IOException;
+    /// What must stay free is not free any more.
+    final class NoRoom extends IOException {
+        NoRoom() {
+            super("too little room for more documents");
+        }
+    }
 
     /// More bytes came than are taken.
     final class TooLong extends IOException {

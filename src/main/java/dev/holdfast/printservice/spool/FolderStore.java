@@ -2,6 +2,7 @@ package dev.holdfast.printservice.spool;
 
 import dev.holdfast.base.Ids;
 import io.quarkus.logging.Log;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,6 +29,9 @@ import java.util.stream.Stream;
 final class FolderStore implements DocumentStore {
 
     private static final int BATCH = 500;
+
+    /// After how many bytes of one blob the disk is looked at again.
+    private static final long LOOK_EVERY = 8L << 20;
 
     private final Path root;
     private final Path unfinished;
@@ -81,9 +85,10 @@ final class FolderStore implements DocumentStore {
         }
     }
 
-    private static Kept write(UUID blob, Filling filling, Path file) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            var out = new DigestOutputStream(Channels.newOutputStream(channel), Sha256.digest());
+    private Kept write(UUID blob, Filling filling, Path place) throws IOException {
+        try (var channel = FileChannel.open(place, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            var file = new RoomWatch(Channels.newOutputStream(channel));
+            var out = new DigestOutputStream(file, Sha256.digest());
             long size = filling.into(out);
             channel.force(true);
             return new Kept(blob, size, Sha256.hex(out.getMessageDigest()));
@@ -179,10 +184,25 @@ final class FolderStore implements DocumentStore {
         }
     }
 
-    @Override
-    public boolean isNearlyFull() throws IOException {
-        var disk = Files.getFileStore(root);
-        return isNearlyFull(disk.getUsableSpace(), disk.getTotalSpace(), keepFree);
+    /// Looks at the disk before the first byte and again and again: many writers may fill it together.
+    private final class RoomWatch extends FilterOutputStream {
+
+        private long untilLook;
+
+        RoomWatch(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int first, int length) throws IOException {
+            if (untilLook <= 0) {
+                var disk = Files.getFileStore(root);
+                if (isNearlyFull(disk.getUsableSpace(), disk.getTotalSpace(), keepFree)) throw new NoRoom();
+                untilLook = LOOK_EVERY;
+            }
+            out.write(bytes, first, length);
+            untilLook -= length;
+        }
     }
 
     static boolean isNearlyFull(long usable, long total, int keepFree) {

@@ -75,6 +75,11 @@ public class GraphProblem extends ProblemException {
         return new GraphProblem(429, "activityLimitReached", message, Map.of("Retry-After", "2"));
     }
 
+    /// 429: more than Microsoft's service takes in a time; it may be tried again after so many seconds.
+    static GraphProblem throttled(String message, long seconds) {
+        return new GraphProblem(429, "TooManyRequests", message, Map.of("Retry-After", Long.toString(seconds)));
+    }
+
     /// 503: what is needed for it does not work just now.
     static GraphProblem unavailable(String message) {
         return new GraphProblem(503, "serviceNotAvailable", message, Map.of("Retry-After", "2"));

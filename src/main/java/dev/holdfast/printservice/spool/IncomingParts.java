@@ -27,8 +27,9 @@ class IncomingParts {
 
     private DocumentStore.Kept keep(InputStream bytes, long length) {
         try {
-            if (store.isNearlyFull()) throw noRoom();
             return store.put(new SenderStream(bytes, config.partWithin()), length);
+        } catch (DocumentStore.NoRoom e) {
+            throw noRoom();
         } catch (DocumentStore.WrongLength e) {
             throw GraphProblem.badRequest("The body does not have the length of its Content-Range.");
         } catch (SenderStream.BrokenOff e) {
@@ -56,7 +57,7 @@ class IncomingParts {
         return message.contains("No space left") || message.contains("quota exceeded");
     }
 
-    private static GraphProblem noRoom() {
+    static GraphProblem noRoom() {
         return GraphProblem.full("There is no room for more documents at the moment.");
     }
 }

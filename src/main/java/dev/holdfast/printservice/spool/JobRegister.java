@@ -13,33 +13,43 @@ class JobRegister {
     private final SpoolJobs jobs;
     private final SpoolDocuments documents;
     private final JobTerms terms;
+    private final ServiceLimits limits;
     private final SpoolConfig config;
 
-    JobRegister(SpoolPrinters printers, SpoolJobs jobs, SpoolDocuments documents, JobTerms terms, SpoolConfig config) {
+    JobRegister(
+            SpoolPrinters printers,
+            SpoolJobs jobs,
+            SpoolDocuments documents,
+            JobTerms terms,
+            ServiceLimits limits,
+            SpoolConfig config) {
         this.printers = printers;
         this.jobs = jobs;
         this.documents = documents;
         this.terms = terms;
+        this.limits = limits;
         this.config = config;
     }
 
     /// Refuses a job that this person could not have at the printer.
     void mayCreate(UUID printer, UUID owner) {
         accepting(printer);
-        checkNumber(owner);
+        checkNumber(printer, owner);
     }
 
-    private void checkNumber(UUID owner) {
+    private void checkNumber(UUID printer, UUID owner) {
         if (jobs.openOf(owner) >= config.jobsPerPerson()) {
             throw GraphProblem.full("This person has too many print jobs already.");
         }
+        limits.checkJob(printer, owner);
     }
 
     SpoolJob awaitingUpload(UUID printer, Owner owner, PrintJobConfiguration configuration) {
         accepting(printer);
-        checkNumber(owner.id());
+        checkNumber(printer, owner.id());
         var job = SpoolJob.awaitingUpload(jobs.nextAt(printer), owner, configuration, terms);
         jobs.persist(job);
+        limits.submitted(job);
         documents.persist(new SpoolDocument(Ids.next(), job.address().number()));
         jobs.flush();
         return job;

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// How long the print service keeps what, and where.
 @ConfigMapping(prefix = "holdfast.print-service")
@@ -48,4 +49,18 @@ interface SpoolConfig {
 
     /// The most bytes that one person may have in the print service at a time.
     long bytesPerPerson();
+
+    /// The most bytes that all people may have in the print service at a time, beside what the disk allows.
+    OptionalLong bytesInTotal();
+
+    /// Which limits of Microsoft's service are kept, too.
+    Limits limits();
+
+    /// What Microsoft limits.
+    enum Limits {
+        /// Nothing.
+        NONE,
+        /// What its documentation says.
+        DOCUMENTED
+    }
 }

@@ -58,6 +58,7 @@ class SpoolContents implements PanacheRepositoryBase<SpoolContent, UUID> {
                         select c.id from spool_content c
                         where not exists (select 1 from spool_document d where d.content_id = c.id)
                         and not exists (select 1 from spool_upload_session u where u.content_id = c.id)
+                        and not exists (select 1 from spool_uncounted_job n where n.content_id = c.id)
                         limit ?1 for update skip locked""", UUID.class)
                 .setParameter(1, limit)
                 .getResultList());

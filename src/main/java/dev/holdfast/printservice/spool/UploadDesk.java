@@ -17,6 +17,7 @@ public class UploadDesk {
     private final JobHolds holds;
     private final UploadRules rules;
     private final UploadRegister register;
+    private final ServiceLimits limits;
     private final AuditTrail audit;
 
     UploadDesk(
@@ -25,12 +26,14 @@ public class UploadDesk {
             JobHolds holds,
             UploadRules rules,
             UploadRegister register,
+            ServiceLimits limits,
             AuditTrail audit) {
         this.jobs = jobs;
         this.documents = documents;
         this.holds = holds;
         this.rules = rules;
         this.register = register;
+        this.limits = limits;
         this.audit = audit;
     }
 
@@ -41,7 +44,9 @@ public class UploadDesk {
         if (job.isStarted()) {
             throw GraphProblem.conflict("The job has been started.");
         }
-        return open(job, document, properties);
+        var opened = open(job, document, properties);
+        limits.count(job, properties.size());
+        return opened;
     }
 
     /// An upload that replaces the document of a job which a trigger of this application holds.

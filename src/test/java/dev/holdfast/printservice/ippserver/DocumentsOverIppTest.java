@@ -12,6 +12,7 @@ import dev.holdfast.ipp.GroupWriter.Value;
 import dev.holdfast.ipp.IppMessage;
 import dev.holdfast.printservice.Office;
 import dev.holdfast.printservice.Office.Who;
+import dev.holdfast.printservice.Sheet;
 import dev.holdfast.testing.Pdfs;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
@@ -37,6 +38,8 @@ class DocumentsOverIppTest {
 
     private Who ana;
     private Office.Queue queue;
+    private static final int GIB = 1 << 30;
+
     private Desktop desktop;
 
     @BeforeEach
@@ -130,6 +133,19 @@ class DocumentsOverIppTest {
         System.arraycopy("%PDF-1.7\n".getBytes(), 0, large, 0, 9);
 
         assertThat(kept(desktop.printed(large))).isEqualTo(large);
+    }
+
+    @Test
+    void a_document_is_cut_off_where_its_owner_has_no_room_left() {
+        for (int i = 0; i < 10; i++) {
+            int size = i == 9 ? GIB - 100 : GIB;
+            Sheet.create(ana, queue.share()).createUploadSession(size).then().statusCode(200);
+        }
+
+        assertThat(status(desktop.print(Pdfs.of("Too large", 1), _ -> {}))).isEqualTo("server-error-temporary-error");
+        Sheet.create(ana, queue.share()).createUploadSession(100).then().statusCode(200);
+        assertThat(status(desktop.print(new byte[] {'%', 'P', 'D', 'F', '-'}, _ -> {})))
+                .isEqualTo("server-error-temporary-error");
     }
 
     @Test

@@ -45,7 +45,7 @@ class FolderStoreTest {
     }
 
     private List<Path> files() throws IOException {
-        try (var files = Files.walk(root)) {
+        try (var files = Files.walk(temporary)) {
             return files.filter(Files::isRegularFile).toList();
         }
     }
@@ -191,6 +191,17 @@ class FolderStoreTest {
     void with_less_free_disk_than_must_be_kept_it_is_nearly_full(
             long usable, long total, int keepFree, boolean nearlyFull) {
         assertThat(FolderStore.isNearlyFull(usable, total, keepFree)).isEqualTo(nearlyFull);
+    }
+
+    @Test
+    void where_what_must_stay_free_is_not_free_nothing_is_kept() throws IOException {
+        var full = new FolderStore(temporary.resolve("full"), 100);
+
+        assertThatThrownBy(() -> full.put(new ByteArrayInputStream("abc".getBytes()), 3))
+                .isInstanceOf(DocumentStore.NoRoom.class);
+        assertThatThrownBy(() -> full.putUpTo(new ByteArrayInputStream("abc".getBytes()), 3))
+                .isInstanceOf(DocumentStore.NoRoom.class);
+        assertThat(files()).isEmpty();
     }
 
     @Test
