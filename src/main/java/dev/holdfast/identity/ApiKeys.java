@@ -5,6 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The keys.
@@ -15,6 +16,17 @@ class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
     Optional<ApiKey> findValid(UUID id) {
         return find("id = ?1 and revokedAt is null and (expiresAt is null or expiresAt > instant)", id)
                 .firstResultOptional();
+    }
+
+    /// Whether the application has a key that is valid now and carries one of these scopes.
+    boolean hasValid(UUID application, Set<String> anyOf) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery("""
+                        select exists (select 1 from api_key where application = ?1 and kind = 'APP'
+                            and revoked_at is null and (expires_at is null or expires_at > now()) and scopes && cast(?2 as text[]))""")
+                .setParameter(1, application)
+                .setParameter(2, anyOf.toArray(String[]::new))
+                .getSingleResult();
     }
 
     /// Those that are not revoked, by their ids.

@@ -75,4 +75,10 @@ public class Callers {
         found.ifPresent(row -> keys.used(row.id()));
         return found.map(ApiKey::caller);
     }
+
+    /// Whether some key of the application is valid now and has at least one of these application permissions.
+    @Transactional
+    public boolean mayStill(UUID application, Set<String> anyOf) {
+        return keys.hasValid(application, anyOf);
+    }
 }

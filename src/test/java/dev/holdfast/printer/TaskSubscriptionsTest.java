@@ -148,7 +148,7 @@ class TaskSubscriptionsTest {
                 before.id());
         // As the print cloud has it.
         Office.sql(
-                "update spool_subscription set notification_url = 'http://localhost:1/' where id = ?",
+                "update spool_channel set url = 'http://localhost:1/' where kind = 'CHANGE' and subscription_id = ?",
                 UUID.fromString(graphId));
 
         changedAddress.look(new StartupEvent());

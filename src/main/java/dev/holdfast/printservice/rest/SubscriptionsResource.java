@@ -26,7 +26,8 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/// Subscriptions to change notifications. For print resources they are for applications only.
+/// Subscriptions to change notifications. For print resources they are for applications only; which
+/// permission that takes depends on the resource.
 @Path("/v1.0/subscriptions")
 @RunOnVirtualThread
 class SubscriptionsResource {
@@ -113,7 +114,8 @@ class SubscriptionsResource {
     }
 
     private Caller caller() {
-        return access.requireApplication("PrintTaskDefinition.ReadWrite.All");
+        return access.requireApplication(
+                "PrintTaskDefinition.ReadWrite.All", "Printer.Read.All", "Printer.ReadWrite.All");
     }
 
     private static UUID id(String subscription) {

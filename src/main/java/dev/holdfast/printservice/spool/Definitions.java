@@ -84,7 +84,7 @@ public class Definitions {
                 .filter(found -> found.application().equals(caller.application()))
                 .orElseThrow(() -> GraphProblem.notFound("printTaskDefinition", id));
         triggers.delete("definition", definition);
-        subscriptions.deleteOfDefinition(id);
+        subscriptions.deleteOf(new Watched(Watched.Kind.TASKS, id));
         definition.delete(times.now());
         record(caller, "spool.task-definition-deleted", id);
     }

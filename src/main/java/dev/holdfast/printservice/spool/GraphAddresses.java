@@ -44,6 +44,11 @@ public class GraphAddresses {
         return "print/taskDefinitions/" + definitionId + "/tasks/" + taskId;
     }
 
+    /// A job, in the same way.
+    public String jobResource(UUID printerId, String jobId) {
+        return "print/printers/" + printerId + "/jobs/" + jobId;
+    }
+
     /// An operation.
     public String operation(UUID operationId) {
         return base + "/print/operations/" + operationId;

@@ -1,21 +1,17 @@
 package dev.holdfast.printservice.spool;
 
-import dev.holdfast.base.Ids;
 import dev.holdfast.graph.Subscription;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a subscriber asks for, checked as far as that needs nobody else.
 record NewSubscription(
-        UUID definition,
+        Watched watched,
         String resource,
-        String changeType,
+        @Nullable String queryOptions,
         URI notificationUrl,
         @Nullable URI lifecycleUrl,
         @Nullable String clientState,
@@ -24,23 +20,27 @@ record NewSubscription(
 
     private static final int LONGEST_STATE = 128;
     private static final Set<String> TLS_VERSIONS = Set.of("v1_0", "v1_1", "v1_2", "v1_3");
-    private static final Pattern TASKS = Pattern.compile(
-            "/?print/taskdefinitions(?:/([0-9a-f-]{36})|\\('([0-9a-f-]{36})'\\))/tasks/?", Pattern.CASE_INSENSITIVE);
+    // Graph's own words for it, which clients space as they like.
+    private static final Pattern FETCHABLE =
+            Pattern.compile("\\s*\\$filter\\s*=\\s*isFetchable\\s+eq\\s+true\\s*", Pattern.CASE_INSENSITIVE);
 
     static NewSubscription of(Subscription asked, NotificationUrls urls) {
-        refuseWhatIsNotThere(asked);
+        if (Boolean.TRUE.equals(asked.includeResourceData()) || asked.encryptionCertificate() != null) {
+            throw GraphProblem.badRequest("Notifications with resource data are not supported for print resources.");
+        }
         String resource = required("resource", asked.resource());
-        var definition = definition(resource)
-                .orElseThrow(() -> GraphProblem.badRequest(
-                        "Only subscriptions to 'print/taskDefinitions/{id}/tasks' are supported here."));
-        if (!required("changeType", asked.changeType()).toLowerCase(Locale.ROOT).equals("created")) {
-            throw GraphProblem.badRequest("The changeType of print tasks must be 'created'.");
+        var watched = Watched.by(resource)
+                .orElseThrow(() -> GraphProblem.badRequest("Only subscriptions to 'print/taskDefinitions/{id}/tasks'"
+                        + " and 'print/printers/{id}/jobs' are supported here."));
+        String changeType = watched.kind().changeType();
+        if (!required("changeType", asked.changeType()).equalsIgnoreCase(changeType)) {
+            throw GraphProblem.badRequest("The changeType of this resource must be '" + changeType + "'.");
         }
         String lifecycle = asked.lifecycleNotificationUrl();
         return new NewSubscription(
-                definition,
+                watched,
                 resource,
-                "created",
+                queryOptions(watched.kind(), asked.notificationQueryOptions()),
                 urls.check("notificationUrl", required("notificationUrl", asked.notificationUrl())),
                 lifecycle == null ? null : urls.check("lifecycleNotificationUrl", lifecycle),
                 clientState(asked.clientState()),
@@ -48,22 +48,17 @@ record NewSubscription(
                 required("expirationDateTime", asked.expirationDateTime()));
     }
 
-    static Optional<UUID> definition(String resource) {
-        var match = TASKS.matcher(resource);
-        if (!match.matches()) {
-            return Optional.empty();
-        }
-        return Ids.parse(match.group(1) == null ? match.group(2) : match.group(1));
-    }
-
-    private static void refuseWhatIsNotThere(Subscription asked) {
-        if (Boolean.TRUE.equals(asked.includeResourceData()) || asked.encryptionCertificate() != null) {
-            throw GraphProblem.badRequest("Notifications with resource data are not supported for print resources.");
-        }
-        String options = asked.notificationQueryOptions();
-        if (options != null && !options.isBlank()) {
-            throw GraphProblem.badRequest("The notificationQueryOptions are not supported for print tasks.");
-        }
+    private static @Nullable String queryOptions(Watched.Kind kind, @Nullable String given) {
+        String options = given == null ? "" : given;
+        boolean good = switch (kind) {
+            case TASKS -> options.isBlank();
+            case JOBS -> FETCHABLE.matcher(options).matches();
+        };
+        if (good) return given;
+        throw GraphProblem.badRequest(
+                kind == Watched.Kind.TASKS
+                        ? "The notificationQueryOptions are not supported for print tasks."
+                        : "The notificationQueryOptions of a printer's jobs must be '$filter = isFetchable eq true'.");
     }
 
     private static <T> T required(String name, @Nullable T value) {

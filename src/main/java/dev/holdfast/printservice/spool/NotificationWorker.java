@@ -1,9 +1,11 @@
 package dev.holdfast.printservice.spool;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.holdfast.base.Ids;
+import dev.holdfast.identity.Callers;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -18,9 +20,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/// Takes notifications from the outbox to subscribers: each subscription on a thread of its own, so that one that does
-/// not
+/// Takes notifications from the outbox to subscribers: each channel on a thread of its own, so that one that does not
 /// answer delays nobody else.
 @ApplicationScoped
 class NotificationWorker {
@@ -30,6 +32,8 @@ class NotificationWorker {
 
     private final PrintService service;
     private final Outbox outbox;
+    private final Reminders reminders;
+    private final Callers callers;
     private final Authorities authorities;
     private final Webhook webhook;
     private final NotificationsConfig config;
@@ -41,6 +45,8 @@ class NotificationWorker {
     NotificationWorker(
             PrintService service,
             Outbox outbox,
+            Reminders reminders,
+            Callers callers,
             Authorities authorities,
             Webhook webhook,
             NotificationsConfig config,
@@ -48,6 +54,8 @@ class NotificationWorker {
             TransactionSynchronizationRegistry transactions) {
         this.service = service;
         this.outbox = outbox;
+        this.reminders = reminders;
+        this.callers = callers;
         this.authorities = authorities;
         this.webhook = webhook;
         this.config = config;
@@ -79,37 +87,53 @@ class NotificationWorker {
     }
 
     private void work() {
+        reminders.write();
         int room = free.drainPermits();
         int begun = 0;
         try {
             var lease = Ids.next();
-            for (UUID subscription : room == 0 ? List.<UUID>of() : outbox.lease(lease, room)) {
+            for (UUID channel : room == 0 ? List.<UUID>of() : outbox.lease(lease, room)) {
                 begun++;
-                Thread.ofVirtual().name("notification").start(() -> deliverAndFree(subscription, lease));
+                Thread.ofVirtual().name("notification").start(() -> deliverAndFree(channel, lease));
             }
         } finally {
             free.release(room - begun);
         }
     }
 
-    private void deliverAndFree(UUID subscription, UUID lease) {
+    private void deliverAndFree(UUID channel, UUID lease) {
         try {
-            outbox.next(subscription, lease).ifPresent(this::deliver);
+            outbox.next(channel, lease).ifPresent(this::deliver);
         } catch (RuntimeException e) {
             // The lease lapses, and then it is tried again.
-            Log.warnf(e, "Notification not delivered, will be tried again subscription=%s", subscription);
+            Log.warnf(e, "Notification not delivered, will be tried again channel=%s", channel);
         } finally {
             free.release();
         }
     }
 
     private void deliver(Outbox.Delivery delivery) {
-        if (isTaken(delivery)) {
+        if (!mayBeTold(delivery)) {
+            // As Graph does it: held back, and tried again until it is dropped.
+            if (delivery.isFirst()) reminders.hurry(delivery.subscription());
+            outbox.refused(delivery);
+        } else if (isTaken(delivery)) {
             outbox.delivered(delivery);
             errand.nudge();
         } else {
             outbox.refused(delivery);
         }
+    }
+
+    private boolean mayBeTold(Outbox.Delivery delivery) {
+        boolean may = delivery.isReminder()
+                || callers.mayStill(delivery.application(), delivery.kind().permissions());
+        if (!may) {
+            Log.warnf(
+                    "Notification held back, its application has no key for it subscription=%s",
+                    delivery.subscription());
+        }
+        return may;
     }
 
     private boolean isTaken(Outbox.Delivery delivery) {
@@ -145,15 +169,21 @@ class NotificationWorker {
         var shown = json.createObjectNode()
                 .put("subscriptionId", delivery.subscription().toString())
                 .put("subscriptionExpirationDateTime", delivery.expiresAt().toString())
-                .put("clientState", delivery.clientState())
-                .put("changeType", delivery.changeType())
+                .put("clientState", delivery.clientState());
+        if (item.lifecycleEvent() != null) {
+            return shown.put("tenantId", tenant).put("lifecycleEvent", item.lifecycleEvent());
+        }
+        return shown.put("changeType", delivery.kind().changeType())
                 .put("resource", item.resource())
-                .put("tenantId", tenant);
+                .put("tenantId", tenant)
+                .set("resourceData", parsed(item.resourceData()));
+    }
+
+    private JsonNode parsed(@Nullable String data) {
         try {
-            shown.set("resourceData", json.readTree(item.resourceData()));
+            return json.readTree(data);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-        return shown;
     }
 }

@@ -33,4 +33,8 @@ interface NotificationsConfig {
     /// After this long a notification is dropped.
     @WithDefault("PT4H")
     Duration dropAfter();
+
+    /// How long before a subscription ends its application is reminded to renew or reauthorize it.
+    @WithDefault("PT15M")
+    Duration reauthorizeBefore();
 }

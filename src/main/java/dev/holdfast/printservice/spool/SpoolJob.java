@@ -224,6 +224,11 @@ class SpoolJob {
         return startedAt != null;
     }
 
+    /// A printer may fetch it: nothing holds it, and it is not changed any more.
+    boolean isFetchable() {
+        return isStarted() && !isEnded() && state != PrintJob.State.PAUSED;
+    }
+
     boolean isAt(UUID printer) {
         return printerId.equals(printer);
     }

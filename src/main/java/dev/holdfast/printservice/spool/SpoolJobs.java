@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,15 @@ class SpoolJobs implements PanacheRepositoryBase<SpoolJob, Long> {
 
     /// What a scope shows, of everybody; without a share that is null.
     static final String HERE = "(printerId = :printer or share = :share)";
+
+    /// Nobody in particular.
+    private static final UUID EVERYBODY = new UUID(0, 0);
+
+    private static final String BYTES = """
+            select coalesce(sum(greatest(d.size, coalesce(u.size, 0))), 0)
+            from spool_job j join spool_document d on d.job_id = j.id
+            left join spool_upload_session u on u.job_id = j.id
+            where j.ended_at is null and j.id <> ?1""";
 
     private static final String OF_OWNER = " and owner.id = :owner";
     private static final String OF_UPN = " and lower(owner.upn) = :upn";
@@ -101,15 +111,28 @@ class SpoolJobs implements PanacheRepositoryBase<SpoolJob, Long> {
     /// transaction ends.
     long bytesBeside(SpoolJob job) {
         lockUsageOf(job.owner().id());
-        return ((Number) database.createNativeQuery("""
-                        select coalesce(sum(greatest(d.size, coalesce(u.size, 0))), 0)
-                        from spool_job j join spool_document d on d.job_id = j.id
-                        left join spool_upload_session u on u.job_id = j.id
-                        where j.owner = ?1 and j.ended_at is null and j.id <> ?2""")
-                        .setParameter(1, job.owner().id())
-                        .setParameter(2, job.address().number())
-                        .getSingleResult())
-                .longValue();
+        return bytesOf(job.owner().id(), job.address().number());
+    }
+
+    /// The same for the open jobs of everybody. A content that several jobs share counts for each of them.
+    long bytesBesideOfAll(SpoolJob job) {
+        lockUsageOf(EVERYBODY);
+        return bytesOfAll(job.address().number());
+    }
+
+    /// How many bytes the person's open jobs will hold, beside the job with this number, as far as is known
+    /// now.
+    long bytesOf(UUID owner, long beside) {
+        return bytes(database.createNativeQuery(BYTES + " and j.owner = ?2").setParameter(2, owner), beside);
+    }
+
+    /// How many bytes all open jobs will hold, beside the job with this number, as far as is known now.
+    long bytesOfAll(long beside) {
+        return bytes(database.createNativeQuery(BYTES), beside);
+    }
+
+    private static long bytes(Query query, long beside) {
+        return ((Number) query.setParameter(1, beside).getSingleResult()).longValue();
     }
 
     // Taken after the job's own lock, never before it. A key of two numbers never meets the keys of one number.

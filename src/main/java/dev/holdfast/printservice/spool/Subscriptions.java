@@ -18,6 +18,7 @@ public class Subscriptions {
 
     private final SubscriptionRows rows;
     private final TaskDefinitions definitions;
+    private final SpoolPrinters printers;
     private final NotificationUrls urls;
     private final Handshake handshake;
     private final NotificationWorker worker;
@@ -25,11 +26,13 @@ public class Subscriptions {
     Subscriptions(
             SubscriptionRows rows,
             TaskDefinitions definitions,
+            SpoolPrinters printers,
             NotificationUrls urls,
             Handshake handshake,
             NotificationWorker worker) {
         this.rows = rows;
         this.definitions = definitions;
+        this.printers = printers;
         this.urls = urls;
         this.handshake = handshake;
         this.worker = worker;
@@ -40,8 +43,9 @@ public class Subscriptions {
     @Transactional(Transactional.TxType.NEVER)
     public Subscription create(Caller caller, Subscription asked) {
         var wanted = NewSubscription.of(asked, urls);
+        wanted.watched().requireOpenTo(caller);
         QuarkusTransaction.requiringNew().run(() -> {
-            definitions.required(caller.application(), wanted.definition());
+            requireSubject(caller, wanted.watched());
             rows.checkExpiry(wanted.expiresAt());
             rows.refuseSecond(caller.application(), wanted);
         });
@@ -53,19 +57,26 @@ public class Subscriptions {
         UUID id = Ids.next();
         QuarkusTransaction.requiringNew().run(() -> rows.insert(id, caller.application(), wanted));
         Log.infof("Subscription made subscription=%s application=%s", id, caller.application());
-        return QuarkusTransaction.requiringNew().call(() -> rows.required(caller.application(), id));
+        return QuarkusTransaction.requiringNew().call(() -> rows.required(caller, id));
+    }
+
+    private void requireSubject(Caller caller, Watched watched) {
+        var _ = switch (watched.kind()) {
+            case TASKS -> definitions.required(caller.application(), watched.subject());
+            case JOBS -> printers.required(watched.subject());
+        };
     }
 
     /// The caller's subscriptions after the one with this id.
     @Transactional
     public List<Subscription> after(Caller caller, @Nullable UUID id, int limit) {
-        return rows.after(caller.application(), id, limit);
+        return rows.after(caller, id, limit);
     }
 
     /// One of the caller's subscriptions.
     @Transactional
     public Subscription find(Caller caller, UUID id) {
-        return rows.required(caller.application(), id);
+        return rows.required(caller, id);
     }
 
     /// Lets it live until then, and go to another address from now on where one is given, once that has proven
@@ -74,7 +85,7 @@ public class Subscriptions {
     public Subscription renew(Caller caller, UUID id, Instant until, @Nullable String notificationUrl) {
         var present = QuarkusTransaction.requiringNew().call(() -> {
             rows.checkExpiry(until);
-            return rows.required(caller.application(), id);
+            return rows.required(caller, id);
         });
         if (notificationUrl != null && !notificationUrl.equals(present.notificationUrl())) {
             handshake.with("notificationUrl", urls.check("notificationUrl", notificationUrl));
@@ -82,14 +93,14 @@ public class Subscriptions {
         return QuarkusTransaction.requiringNew().call(() -> {
             rows.renew(caller.application(), id, until, notificationUrl);
             worker.nudgeAfterCommit();
-            return rows.required(caller.application(), id);
+            return rows.required(caller, id);
         });
     }
 
     /// The caller is authorized still, or would not have come this far.
     @Transactional
     public void reauthorize(Caller caller, UUID id) {
-        rows.required(caller.application(), id);
+        var _ = rows.required(caller, id);
         rows.retryAtOnce(id);
         worker.nudgeAfterCommit();
     }
@@ -97,6 +108,7 @@ public class Subscriptions {
     /// Ends it, with what was not delivered yet.
     @Transactional
     public void delete(Caller caller, UUID id) {
+        var _ = rows.required(caller, id);
         rows.delete(caller.application(), id);
         Log.infof("Subscription ended subscription=%s", id);
     }

@@ -6,8 +6,10 @@ import dev.holdfast.printservice.spool.Condition.Either;
 import dev.holdfast.printservice.spool.Condition.Has;
 import dev.holdfast.printservice.spool.Condition.Not;
 import dev.holdfast.printservice.spool.Condition.Relation;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The properties that a list can be filtered and ordered by, and where the database has them. Texts are compared
@@ -18,7 +20,8 @@ public final class Vocabulary {
     public enum Kind {
         TEXT,
         BOOLEAN,
-        TIME
+        TIME,
+        DATE
     }
 
     /// A property that is this expression of HQL, in which `{}` stands for the thing.
@@ -38,6 +41,12 @@ public final class Vocabulary {
 
     Vocabulary(Map<String, Term> terms) {
         this.terms = terms;
+    }
+
+    /// These texts, for somebody else to look for.
+    public static Vocabulary ofTexts(Collection<String> names) {
+        return new Vocabulary(names.stream()
+                .collect(Collectors.toUnmodifiableMap(name -> name, name -> new Term(Kind.TEXT, name))));
     }
 
     /// The property's kind; empty where there is none of that name here.
@@ -114,6 +123,7 @@ public final class Vocabulary {
         return switch (term.kind()) {
             case TEXT -> "lower(coalesce(" + expression + ", ''))";
             case TIME -> "coalesce(" + expression + ", datetime 0001-01-01 00:00:00Z)";
+            case DATE -> "coalesce(" + expression + ", date 0001-01-01)";
             case BOOLEAN -> "(case when " + expression + " then 1 else 0 end)";
         };
     }

@@ -103,8 +103,9 @@ class NotificationsTest {
     }
 
     private static long waiting(Subscriber subscriber) {
-        return (Long) Office.ask(
-                "select count(*) from spool_notification where subscription_id = cast(? as uuid)", subscriber.id());
+        return (Long) Office.ask("""
+                        select count(*) from spool_notification n join spool_channel c on c.id = n.channel_id
+                        where c.subscription_id = cast(? as uuid)""", subscriber.id());
     }
 
     @Test
@@ -233,10 +234,9 @@ class NotificationsTest {
     @Test
     void a_lease_that_was_lost_with_its_process_lapses_and_the_notification_is_told() {
         var subscriber = subscriber();
-        Office.sql(
-                "update spool_subscription set lease = ?, leased_until = now() + interval '2 seconds' where id = cast(? as uuid)",
-                Ids.next(),
-                subscriber.id());
+        Office.sql("""
+                update spool_channel set lease = ?, leased_until = now() + interval '2 seconds'
+                where subscription_id = cast(? as uuid)""", Ids.next(), subscriber.id());
 
         var task = tell(subscriber);
 
