@@ -57,6 +57,7 @@ public final class Clerk {
         "PrintJob.ReadWrite.All",
         "PrintSettings.ReadWrite.All",
         "PrintConnector.ReadWrite.All",
+        "Reports.Read.All",
         "User.Read",
         "User.ReadBasic.All",
         "GroupMember.Read.All",

@@ -1,6 +1,5 @@
 package dev.holdfast.printservice.rest;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.holdfast.printservice.spool.GraphAddresses;
 import dev.holdfast.printservice.spool.GraphProblem;
@@ -93,12 +92,8 @@ class ServicesResource {
         }
     }
 
-    private ObjectNode service() {
-        var service = JsonNodeFactory.instance.objectNode();
-        service.put("id", settings.service().toString());
-        var within = service.putArray("endpoints");
-        endpoints().forEach(endpoint -> within.add(odata.node(endpoint)));
-        return service;
+    private ServiceEndpoint.Service service() {
+        return new ServiceEndpoint.Service(settings.service().toString(), endpoints());
     }
 
     private List<ServiceEndpoint> endpoints() {

@@ -1,11 +1,13 @@
 package dev.holdfast.printservice.spool;
 
 import dev.holdfast.graph.PrintJob;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How a job ends, in Graph's words.
+/// How a job ends, in Graph's words; `without` are the wishes that were not followed.
 record JobEnd(
-        PrintJob.State state, String description, @Nullable String detail) {
+        PrintJob.State state, String description, @Nullable String detail, Set<String> without) {
 
     static final JobEnd DELIVERED = new JobEnd(
             PrintJob.State.COMPLETED,
@@ -47,14 +49,20 @@ record JobEnd(
         return new JobEnd(
                 PrintJob.State.COMPLETED,
                 "The print job has completed. The printer could not follow these wishes: " + dropped + ".",
-                "completedWithWarnings");
+                "completedWithWarnings",
+                Set.copyOf(List.of(dropped.split(", "))));
     }
 
     static JobEnd aborted(String reason) {
         return new JobEnd(PrintJob.State.ABORTED, reason, null);
     }
 
+    private JobEnd(PrintJob.State state, String description, @Nullable String detail) {
+        this(state, description, detail, Set.of());
+    }
+
     JobEnd {
+        without = Set.copyOf(without);
         if (!state.isTerminal()) throw new IllegalArgumentException(state + " is no end");
     }
 }

@@ -13,6 +13,8 @@ class JobFlow {
     private final DeliveryQueue deliveries;
     private final JobPapers papers;
     private final RecentShares recent;
+    private final JobLedger ledger;
+    private final Notifications notifications;
     private final JobTerms terms;
 
     JobFlow(
@@ -21,12 +23,16 @@ class JobFlow {
             DeliveryQueue deliveries,
             JobPapers papers,
             RecentShares recent,
+            JobLedger ledger,
+            Notifications notifications,
             JobTerms terms) {
         this.printers = printers;
         this.holds = holds;
         this.deliveries = deliveries;
         this.papers = papers;
         this.recent = recent;
+        this.ledger = ledger;
+        this.notifications = notifications;
         this.terms = terms;
     }
 
@@ -61,6 +67,7 @@ class JobFlow {
             job.waitAtPrinter();
         }
         if (hasDevice || withdrawAt != null) deliveries.add(job.address(), withdrawAt);
+        notifications.jobFetchable(job.address());
     }
 
     /// Cancels the job. One that a device has is cancelled there first, and ends a little later.
@@ -70,7 +77,8 @@ class JobFlow {
         }
     }
 
-    /// Ends the job, its hold and its upload, and drops its document. A job that the printer is at is a 409.
+    /// Ends the job, its hold and its upload, counts it, and drops its document. A job that the printer is at
+    /// is a 409.
     void end(SpoolJob job, JobEnd end) {
         if (job.isEnded()) {
             throw GraphProblem.conflict("The job has ended.");
@@ -79,7 +87,8 @@ class JobFlow {
             throw GraphProblem.conflict("The job is being printed.");
         }
         holds.on(job).ifPresent(holds::abort);
-        papers.drop(job);
         job.end(end, terms);
+        ledger.ended(job, end);
+        papers.drop(job);
     }
 }

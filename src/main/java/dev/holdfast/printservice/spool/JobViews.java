@@ -48,7 +48,7 @@ class JobViews {
                 job.owner().identity(),
                 job.status(),
                 job.configuration(),
-                false,
+                job.isFetchable(),
                 job.redirectedFrom().map(this::url).orElse(null),
                 job.redirectedTo().map(this::url).orElse(null),
                 null,

@@ -29,6 +29,7 @@ public class Printers {
     private final AuditTrail audit;
     private final Times times;
     private final DeliveryQueue deliveries;
+    private final SubscriptionRows subscriptions;
 
     Printers(
             SpoolPrinters printers,
@@ -36,13 +37,15 @@ public class Printers {
             TaskTriggers triggers,
             AuditTrail audit,
             Times times,
-            DeliveryQueue deliveries) {
+            DeliveryQueue deliveries,
+            SubscriptionRows subscriptions) {
         this.printers = printers;
         this.shares = shares;
         this.triggers = triggers;
         this.audit = audit;
         this.times = times;
         this.deliveries = deliveries;
+        this.subscriptions = subscriptions;
     }
 
     /// The printer.
@@ -104,6 +107,7 @@ public class Printers {
         var printer = printers.locked(id);
         shares.delete("printer", printer);
         triggers.delete("printerId", id);
+        subscriptions.deleteOf(new Watched(Watched.Kind.JOBS, id));
         printer.delete(times.now());
         deliveries.takeBackFrom(id);
         record(caller, "spool.printer-deleted", id);

@@ -18,6 +18,8 @@ class GraphPathsTest {
                 "/v1.0/print/shares/a/allowedUsers/%24ref, /v1.0/print/shares/a/allowedUsers/$ref",
                 "/v1.0/users('ana.b+c@example.test'), /v1.0/users/ana.b+c@example.test",
                 "/v1.0/users('ana%40example.test'), /v1.0/users/ana%40example.test",
+                "/v1.0/reports/f%28a=%27b%27%29, /v1.0/reports/f(a=%27b%27)",
+                "/v1.0/reports/dailyPrintUsageByUser('a'), /v1.0/reports/dailyPrintUsageByUser/a",
                 "/v1.0/print/printers/a, /v1.0/print/printers/a",
                 "/v1.0/print/printers('a'), /v1.0/print/printers/a"
             })
@@ -33,6 +35,9 @@ class GraphPathsTest {
                 "/v1.0/print/printers('..')",
                 "/v1.0/print/printers('a%2fb')",
                 "/v1.0/print/printers('a;x')",
+                "/v1.0/reports/f(a='b'",
+                "/v1.0/reports/f%28a/b%29",
+                "/v1.0/print/f%28a=1%29",
                 "/v1.0/users('a/b@example.test')",
                 "/v1.0/users('a@b%2fc')",
                 "/v1.0/users('.')",

@@ -1,0 +1,43 @@
+package dev.holdfast.printservice.spool;
+
+import dev.holdfast.graph.PrintJob;
+import dev.holdfast.printservice.spool.UsageRows.Occasion;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+
+/// Counts jobs for the reports, in the transaction that ends them. What can be said of a job without its document is
+/// said there; how many pages it had is added later, see [CountedPages]. It is done once: a job is in the archive once.
+@ApplicationScoped
+class JobLedger {
+
+    private final SpoolPrinters printers;
+    private final JobArchive archive;
+    private final UsageRows usage;
+    private final PagesToCount pages;
+    private final ReportCalendar calendar;
+
+    JobLedger(
+            SpoolPrinters printers, JobArchive archive, UsageRows usage, PagesToCount pages, ReportCalendar calendar) {
+        this.printers = printers;
+        this.archive = archive;
+        this.usage = usage;
+        this.pages = pages;
+        this.calendar = calendar;
+    }
+
+    /// The job has ended in this way, and still has its document. One that another carries on counts there.
+    void ended(SpoolJob job, JobEnd end) {
+        if (job.redirectedTo().isPresent()) return;
+        var printer = printers.findById(job.address().printer()).shown(false);
+        var printed = Printed.of(job.configuration(), end.without(), printer);
+        boolean completed = end.state() == PrintJob.State.COMPLETED;
+        var day = calendar.day(job.endedAt().orElseThrow());
+        if (!archive.add(job, printer.displayName(), completed ? printed.copies() : 0, day)) return;
+        if (completed) pages.add(job, printed);
+        // Our choice: who has no user principal name is counted by id.
+        String user = Objects.requireNonNullElse(job.owner().upn(), job.owner().graphId());
+        usage.add(
+                new Occasion(day, job.address().printer(), printer.displayName(), user),
+                completed ? Usage.completed(printed.color()) : Usage.unprinted());
+    }
+}
