@@ -7,6 +7,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Map;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
@@ -15,6 +16,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /// The calls that Universal Print takes from a printer administrator only.
 @RegisterRestClient(configKey = "graph")
 @RegisterProvider(OutsideTransactions.class)
+@ClientHeaderParam(name = "Prefer", value = "include-unknown-enum-members")
 @RegisterProvider(AsAdministrator.class)
 @RegisterProvider(GraphErrors.class)
 interface GraphAsAdministrator {

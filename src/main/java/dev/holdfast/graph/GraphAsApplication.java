@@ -8,6 +8,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Map;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
@@ -16,6 +17,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /// The calls that Universal Print takes from applications only.
 @RegisterRestClient(configKey = "graph")
 @RegisterProvider(OutsideTransactions.class)
+@ClientHeaderParam(name = "Prefer", value = "include-unknown-enum-members")
 @RegisterProvider(AsApplication.class)
 @RegisterProvider(GraphErrors.class)
 interface GraphAsApplication {

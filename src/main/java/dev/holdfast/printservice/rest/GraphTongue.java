@@ -1,5 +1,6 @@
 package dev.holdfast.printservice.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.holdfast.base.ErrorTongue;
 import dev.holdfast.base.Problem;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Microsoft Graph's error object, the tongue of everything below `/v1.0`, and of the nothing below `/beta`.
 @ApplicationScoped
@@ -18,8 +20,12 @@ class GraphTongue implements ErrorTongue {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
 
-    /// Graph's basic codes; a problem that carries one of them is shown with it.
+    /// Graph's basic codes, and those of its batches and limits; a problem that carries one of them is shown
+    /// with it.
     private static final Set<String> CODES = Set.of(
+            "BadRequest",
+            "FailedDependency",
+            "TooManyRequests",
             "accessDenied",
             "activityLimitReached",
             "generalException",
@@ -50,7 +56,20 @@ class GraphTongue implements ErrorTongue {
     record InnerError(
             String date,
             @JsonProperty("request-id") String requestId,
-            @JsonProperty("client-request-id") String clientRequestId) {}
+            @JsonProperty("client-request-id") String clientRequestId,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String code,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String status) {
+
+        // Where Microsoft throttles, it says so twice.
+        static InnerError of(String date, RequestIds.Pair ids, Problem problem) {
+            String status = problem.status() == 429 ? "429" : null;
+            return new InnerError(date, ids.request(), ids.client(), status, status);
+        }
+    }
 
     /// Whether Graph's words are spoken there. Of its other version there is nothing, and that is said in the
     /// same words.
@@ -70,7 +89,7 @@ class GraphTongue implements ErrorTongue {
     @Override
     public Response answer(Problem problem) {
         var ids = requestIds.current();
-        var inner = new InnerError(DATE.format(clock.instant()), ids.request(), ids.client());
+        var inner = InnerError.of(DATE.format(clock.instant()), ids, problem);
         var answer = Response.status(problem.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(new Answer(new Refusal(code(problem), problem.detail(), inner)));

@@ -1,11 +1,13 @@
 package dev.holdfast.printservice.spool;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.holdfast.base.InvalidField;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -13,12 +15,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The members of Graph's enumerations: what a client writes there must be one of them, so that every other client can
-/// read it.
-final class GraphWords {
+/// read it. Those that came later are read only by clients that ask for them.
+public final class GraphWords {
 
     private static final String FILE = "/universal-print-enumerations.properties";
 
-    private static final Map<String, Set<String>> ENUMERATIONS = read();
+    private static final String SENTINEL = "unknownFutureValue";
+    private static final Map<String, List<String>> ENUMERATIONS = read();
+
+    /// Which members of objects may have words that came later.
+    private static final Map<String, Set<String>> LATER =
+            Map.of("finishings", later("printFinishing"), "details", later("printerProcessingStateDetail"));
 
     /// Which members of objects have words of which enumeration, in lower case as no client's case matters.
     private static final Map<String, Set<String>> MEMBERS = Map.ofEntries(
@@ -70,16 +77,43 @@ final class GraphWords {
         }
     }
 
+    /// Puts the sentinel in place of the words that came after it, here and in the objects within: what a
+    /// client is shown
+    /// that does not say that it knows of them.
+    public static void hideLater(JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            object.properties().forEach(member -> hideLater(member.getKey(), member.getValue()));
+        } else {
+            value.forEach(GraphWords::hideLater);
+        }
+    }
+
+    private static void hideLater(String member, JsonNode value) {
+        var later = LATER.getOrDefault(member, Set.of());
+        if (!later.isEmpty() && value instanceof ArrayNode list) {
+            for (int i = 0; i < list.size(); i++) {
+                if (later.contains(list.get(i).asText())) list.set(i, SENTINEL);
+            }
+        } else {
+            hideLater(value);
+        }
+    }
+
     private static Set<String> words(String enumeration) {
-        return ENUMERATIONS.getOrDefault(enumeration, Set.of());
+        return Set.copyOf(ENUMERATIONS.getOrDefault(enumeration, List.of()));
+    }
+
+    private static Set<String> later(String enumeration) {
+        var words = ENUMERATIONS.getOrDefault(enumeration, List.of());
+        return Set.copyOf(words.subList(words.indexOf(SENTINEL) + 1, words.size()));
     }
 
     /// The enumerations by their names.
-    static Map<String, Set<String>> enumerations() {
+    static Map<String, List<String>> enumerations() {
         return ENUMERATIONS;
     }
 
-    private static Map<String, Set<String>> read() {
+    private static Map<String, List<String>> read() {
         var lines = new Properties();
         try (InputStream file = GraphWords.class.getResourceAsStream(FILE)) {
             lines.load(file);
@@ -89,6 +123,6 @@ final class GraphWords {
         return lines.stringPropertyNames().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         name -> name,
-                        name -> Set.of(lines.getProperty(name).strip().split(" "))));
+                        name -> List.of(lines.getProperty(name).strip().split(" "))));
     }
 }
