@@ -150,6 +150,15 @@ final class Calls {
                 Map.entry("{group}", group()),
                 Map.entry("{service}", service()),
                 Map.entry("{endpoint}", "graph"),
+                Map.entry(
+                        "getPrinterArchivedPrintJobs({parameters})",
+                        "getPrinterArchivedPrintJobs(printerId='" + printer.id() + "')"),
+                Map.entry(
+                        "getUserArchivedPrintJobs({parameters})",
+                        "getUserArchivedPrintJobs(userId='" + person.id() + "')"),
+                Map.entry(
+                        "getGroupArchivedPrintJobs({parameters})",
+                        "getGroupArchivedPrintJobs(groupId='" + group() + "')"),
                 Map.entry("badges/{id}", "badges/" + badge()),
                 Map.entry("terminals/{id}", "terminals/" + terminal.id()),
                 Map.entry("virtual-printers/{id}", "virtual-printers/" + virtual.id()),

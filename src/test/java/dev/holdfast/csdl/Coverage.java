@@ -3,7 +3,6 @@ package dev.holdfast.csdl;
 import dev.holdfast.csdl.Schema.Property;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,13 +10,6 @@ import java.util.TreeSet;
 
 /// Everything that the metadata lets a client call, and what of it is served.
 final class Coverage {
-
-    /// The metadata's cut does not have the type of this root; the documentation has these sets in it.
-    private static final List<String> REPORTS = List.of(
-            "dailyPrintUsageByPrinter",
-            "dailyPrintUsageByUser",
-            "monthlyPrintUsageByPrinter",
-            "monthlyPrintUsageByUser");
 
     /// What is put on lists by reference.
     private static final Set<String> DIRECTORY = Set.of("user", "group");
@@ -41,8 +33,7 @@ final class Coverage {
         var coverage = new Coverage(schema, served);
         coverage.entity("/print", "print");
         coverage.collection("/subscriptions", "subscription");
-        REPORTS.forEach(set -> coverage.collection("/reports/" + set, "printUsage"));
-        coverage.operations("/reports", "reportRoot", false);
+        coverage.parts("/reports", "reportRoot");
         return coverage.rows;
     }
 
@@ -72,6 +63,14 @@ final class Coverage {
                 reference(path + "/" + name, property);
             }
         });
+    }
+
+    // Of a root that is nothing by itself.
+    private void parts(String path, String type) {
+        schema.type(type).orElseThrow().properties().forEach((name, property) -> {
+            if (property.isNavigation()) collection(path + "/" + name, property.type());
+        });
+        operations(path, type, false);
     }
 
     private void collection(String path, String type) {

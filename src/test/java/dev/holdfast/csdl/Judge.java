@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
 @Priority(Priorities.USER)
 class Judge implements ContainerResponseFilter {
 
-    /// What the addresses of uploads and downloads answer is no entity of the metadata.
-    private static final Pattern OTHERWISE = Pattern.compile("/v1\\.0/(uploadSessions|downloads)/.*");
+    /// What the addresses of uploads and downloads answer is no entity of the metadata; of a batch each part is
+    /// judged.
+    private static final Pattern OTHERWISE = Pattern.compile("/v1\\.0/((uploadSessions|downloads)/.*|[$]batch)");
 
     private static final Schema SCHEMA = Schema.read();
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.printservice.spool.DocumentProperties;
+import dev.holdfast.printservice.spool.PrintSettings;
+import dev.holdfast.printservice.spool.ServiceEndpoint;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -46,7 +49,8 @@ class GraphExamplesTest {
             Map.entry("printjob-start", PrintJob.Status.class),
             Map.entry("printoperation-get", PrinterCreateOperation.class),
             Map.entry("printdocument-createuploadsession.04", UploadSession.class),
-            Map.entry("upload-data-to-upload-session.02", UploadSession.class),
+            Map.entry("upload-data-to-upload-session.05", DocumentProperties.class),
+            Map.entry("upload-data-to-upload-session", UploadSession.class),
             Map.entry("subscription-get", Subscription.class),
             Map.entry("subscription-list", Subscription.class),
             Map.entry("subscription-post-subscriptions", Subscription.class),
@@ -54,7 +58,23 @@ class GraphExamplesTest {
             Map.entry("universal-print-webhook-notifications", Subscription.class),
             Map.entry("webhooks.01", Subscription.class),
             Map.entry("webhooks.05", ChangeNotification.class),
-            Map.entry("change-notifications-delivery.01", ChangeNotification.class));
+            Map.entry("change-notifications-delivery.01", ChangeNotification.class),
+            Map.entry("printusagebyprinter-get", PrintUsageByPrinter.class),
+            Map.entry("printusagebyuser-get", PrintUsageByUser.class),
+            Map.entry("reportroot-list-dailyprintusagebyprinter", PrintUsageByPrinter.class),
+            Map.entry("reportroot-list-dailyprintusagebyuser", PrintUsageByUser.class),
+            Map.entry("reportroot-list-monthlyprintusagebyprinter", PrintUsageByPrinter.class),
+            Map.entry("reportroot-list-monthlyprintusagebyuser", PrintUsageByUser.class),
+            Map.entry("reports-get", ArchivedPrintJob.class),
+            Map.entry("print-get-settings.03", PrintSettings.class),
+            Map.entry("print-list-services", ServiceEndpoint.Service.class),
+            Map.entry("printservice-get", ServiceEndpoint.Service.class),
+            Map.entry("printservice-list-endpoints", ServiceEndpoint.class),
+            Map.entry("printserviceendpoint-get", ServiceEndpoint.class));
+
+    /// Of what there is none here: connectors, and a way to be notified that printing does not have.
+    private static final List<String> NOT_HERE =
+            List.of("print-list-connectors", "printconnector-", "printer-list-connectors", "subscriptions-socketio");
 
     @Inject
     ObjectMapper json;
@@ -65,6 +85,18 @@ class GraphExamplesTest {
             var read = files.flatMap(this::items).toList();
 
             assertThat(read).hasSizeGreaterThan(80).doesNotContainNull();
+        }
+    }
+
+    @Test
+    void every_answer_among_them_is_one_of_our_records() throws IOException {
+        try (var files = Files.list(EXAMPLES)) {
+            var unknown = files.filter(file -> file.toString().endsWith(".response.json"))
+                    .filter(file -> type(file).isEmpty())
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> NOT_HERE.stream().noneMatch(name::startsWith));
+
+            assertThat(unknown).isEmpty();
         }
     }
 

@@ -9,6 +9,7 @@ import dev.holdfast.identity.Caller;
 import dev.holdfast.identity.UserId;
 import dev.holdfast.printservice.Clerk;
 import dev.holdfast.printservice.Office;
+import dev.holdfast.testing.Keys;
 import io.restassured.RestAssured;
 import java.util.UUID;
 
@@ -33,11 +34,20 @@ final class Sdk {
     }
 
     GraphServiceClient administrator() {
-        return client(adapter(Clerk.key(Caller.Kind.ADMIN, application, Clerk.DELEGATED_PERMISSIONS)));
+        return client(adapter(Clerk.key(Caller.Kind.ADMIN, application, person(), Clerk.DELEGATED_PERMISSIONS)));
     }
 
     RequestAdapter personAdapter() {
-        return adapter(Clerk.key(Caller.Kind.USER, application, new UserId(UUID.fromString(who.id())), PERSON));
+        return adapter(Clerk.key(Caller.Kind.USER, application, person(), PERSON));
+    }
+
+    private UserId person() {
+        return new UserId(UUID.fromString(who.id()));
+    }
+
+    /// The station's own application.
+    static RequestAdapter station() {
+        return adapter(Keys.app());
     }
 
     Office.Who who() {
@@ -54,7 +64,12 @@ final class Sdk {
                 null,
                 null,
                 GraphClientFactory.create().build());
-        adapter.setBaseUrl(RestAssured.baseURI + ":" + RestAssured.port + "/v1.0");
+        adapter.setBaseUrl(url(""));
         return adapter;
+    }
+
+    /// The address of a path below `/v1.0`.
+    static String url(String path) {
+        return RestAssured.baseURI + ":" + RestAssured.port + "/v1.0" + path;
     }
 }

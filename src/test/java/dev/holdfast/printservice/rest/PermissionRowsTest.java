@@ -66,6 +66,7 @@ class PermissionRowsTest {
     private static final String GROUPS = "GroupMember.Read.All Group.Read.All Directory.Read.All";
     private static final String ME = "User.Read " + USERS;
     private static final String CONNECTORS = "PrintConnector.Read.All PrintConnector.ReadWrite.All";
+    private static final String REPORTS = "Reports.Read.All";
     private static final String SETTINGS = "PrintSettings.Read.All PrintSettings.ReadWrite.All";
     private static final String SHARE_WRITE = "PrinterShare.ReadWrite.All";
     private static final String MEMBERS = "PrinterShare.Read.All " + SHARE_WRITE;
@@ -85,6 +86,7 @@ class PermissionRowsTest {
     private static final String CONTENT = "PrintJob.Read PrintJob.ReadWrite " + CONTENT_BY_APP;
     private static final String CONTROL = "PrintJob.ReadWriteBasic.All PrintJob.ReadWrite.All PrintJob.Manage.All";
     private static final String TASKS = "PrintTaskDefinition.ReadWrite.All";
+    private static final String WATCH = TASKS + " Printer.Read.All Printer.ReadWrite.All";
 
     private static final UUID SOME = Ids.next();
     private static final String PRINTER = "/print/printers/" + SOME;
@@ -107,6 +109,17 @@ class PermissionRowsTest {
                 row("GET /me/print/recentPrinterShares", SHARES, SHARES, NONE),
                 row("GET /print", SETTINGS, NONE, NONE),
                 row("GET /print/settings", SETTINGS, NONE, NONE),
+                row("GET /reports/dailyPrintUsageByUser", REPORTS, NONE, NONE),
+                row("GET /reports/dailyPrintUsageByUser/" + SOME, REPORTS, NONE, NONE),
+                row("GET /reports/dailyPrintUsageByPrinter", REPORTS, NONE, NONE),
+                row("GET /reports/dailyPrintUsageByPrinter/" + SOME, REPORTS, NONE, NONE),
+                row("GET /reports/monthlyPrintUsageByUser", REPORTS, NONE, NONE),
+                row("GET /reports/monthlyPrintUsageByUser/" + SOME, REPORTS, NONE, NONE),
+                row("GET /reports/monthlyPrintUsageByPrinter", REPORTS, NONE, NONE),
+                row("GET /reports/monthlyPrintUsageByPrinter/" + SOME, REPORTS, NONE, NONE),
+                row("GET /reports/getPrinterArchivedPrintJobs(printerId='" + SOME + "')", REPORTS, NONE, NONE),
+                row("GET /reports/getUserArchivedPrintJobs(userId='" + SOME + "')", REPORTS, NONE, NONE),
+                row("GET /reports/getGroupArchivedPrintJobs(groupId='" + SOME + "')", REPORTS, NONE, NONE),
                 row("GET /print/connectors", CONNECTORS, NONE, NONE),
                 row("GET /print/connectors/none", CONNECTORS, NONE, NONE),
                 row("POST /print/printers/create", "Printer.Create " + PRINTER_WRITE, NONE, NONE),
@@ -138,7 +151,13 @@ class PermissionRowsTest {
                 row("DELETE " + DEFINITION, NONE, NONE, TASKS),
                 row("GET " + DEFINITION + "/tasks", NONE, NONE, TASKS),
                 row("GET " + DEFINITION + "/tasks/" + SOME, NONE, NONE, TASKS),
-                row("PATCH " + DEFINITION + "/tasks/" + SOME, NONE, NONE, TASKS));
+                row("PATCH " + DEFINITION + "/tasks/" + SOME, NONE, NONE, TASKS),
+                row("GET /subscriptions", NONE, NONE, WATCH),
+                row("POST /subscriptions", NONE, NONE, WATCH),
+                row("GET /subscriptions/" + SOME, NONE, NONE, WATCH),
+                row("PATCH /subscriptions/" + SOME, NONE, NONE, WATCH),
+                row("DELETE /subscriptions/" + SOME, NONE, NONE, WATCH),
+                row("POST /subscriptions/" + SOME + "/reauthorize", NONE, NONE, WATCH));
     }
 
     /// The same for jobs, beside a permission to see the printer or the share.
