@@ -35,6 +35,7 @@ class SlowStoreTest extends IppScene {
         String job = DeliveryScene.redirect(queue.printer(), sheet.job(), device);
 
         try (var out = Files.newOutputStream(pipe)) {
+            putBack(pipe, content);
             Office.sql(
                     "update spool_delivery set leased_until = now() + interval '20 seconds' where job_id = ?",
                     Long.valueOf(job));
@@ -62,6 +63,12 @@ class SlowStoreTest extends IppScene {
         return Boolean.TRUE.equals(Office.ask(
                 "select leased_until > now() + interval '40 seconds' from spool_delivery where job_id = ?",
                 Long.valueOf(job)));
+    }
+
+    /// For whoever reads the document after the delivery, which has the pipe open.
+    private static void putBack(Path pipe, byte[] content) throws IOException {
+        Files.delete(pipe);
+        Files.write(pipe, content);
     }
 
     /// What the store has of the document, replaced by a pipe.
