@@ -117,13 +117,14 @@ class BrokenConversionTest extends IppScene {
                 .resolve("unfinished");
         String job = release(device, Pdfs.of("Plan", 30));
 
-        assertThat(conversion().info().commandLine().orElseThrow())
+        var process = conversion();
+        assertThat(process.info().commandLine().orElseThrow())
                 .contains("-Djava.io.tmpdir=" + unfinished, " " + unfinished);
+        var folder = Path.of("/proc", Long.toString(process.pid()), "cwd").toRealPath();
 
         awaitState(device, job, "completed");
-        // Others work here as well, and have folders for a while.
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(unfinished).isDirectoryNotContaining(Files::isDirectory));
+        assertThat(folder.getParent()).isEqualTo(unfinished.toRealPath());
+        await().atMost(Duration.ofSeconds(10)).until(() -> !Files.exists(folder));
     }
 
     @Test
