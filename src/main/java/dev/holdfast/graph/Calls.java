@@ -18,18 +18,33 @@ class Calls {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
-    /// A call that changes something: made once.
+    private final PrintCloudPause pause;
+
+    Calls(PrintCloudPause pause) {
+        this.pause = pause;
+    }
+
+    /// A call that changes something: made once, and not while the print cloud wants a pause.
     <T> T once(String call, Supplier<T> request) {
+        try {
+            pause.check();
+            return made(request);
+        } catch (Refused e) {
+            throw e.in(call);
+        }
+    }
+
+    private <T> T made(Supplier<T> request) {
         try {
             T answer = request.get();
             if (answer == null) {
                 throw new Refused(0, "unreadable", null);
             }
             return answer;
-        } catch (Refused e) {
-            throw e.in(call);
-        } catch (WebApplicationException | ProcessingException | VertxException e) {
-            throw failed(call, e);
+        } catch (WebApplicationException | ProcessingException | VertxException | Refused e) {
+            var refused = refused(e);
+            pause.heed(refused);
+            throw refused;
         }
     }
 
@@ -85,13 +100,13 @@ class Calls {
     }
 
     // Mappers may wrap what they threw; anything else had no answer, or none that could be read.
-    private static GraphException failed(String call, RuntimeException e) {
+    private static Refused refused(RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refused refused) {
-                return refused.in(call);
+                return refused;
             }
         }
-        var failure = new GraphException(0, e instanceof WebApplicationException ? "unreadable" : "unreachable", call);
+        var failure = new Refused(0, e instanceof WebApplicationException ? "unreadable" : "unreachable", null);
         failure.initCause(e);
         return failure;
     }

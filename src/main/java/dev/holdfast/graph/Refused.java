@@ -18,6 +18,8 @@ final class Refused extends RuntimeException {
     }
 
     GraphException in(String call) {
-        return new GraphException(status, code, call, retryAfter);
+        var exception = new GraphException(status, code, call, retryAfter);
+        exception.initCause(getCause());
+        return exception;
     }
 }

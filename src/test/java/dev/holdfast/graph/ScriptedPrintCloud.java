@@ -4,12 +4,14 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.holdfast.base.Background;
 import dev.holdfast.local.TestStation;
 import io.quarkus.arc.Arc;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.hibernate.Session;
 
 /// A print cloud that answers what a test says, and the real client before it.
 final class ScriptedPrintCloud implements AutoCloseable {
@@ -19,15 +21,16 @@ final class ScriptedPrintCloud implements AutoCloseable {
     static final String CREDENTIAL = "Bearer " + TestStation.graphAppKey();
 
     final UniversalPrint client;
+    private final GraphConfig config;
     final UniversalPrintSetUp setUp;
 
     ScriptedPrintCloud() {
         server.start();
         var own = Arc.container().instance(GraphConfig.class).get();
-        var config = new Config(URI.create(server.baseUrl() + "/v1.0"), own.appKey(), own.adminKey());
+        config = new Config(URI.create(server.baseUrl() + "/v1.0"), own.appKey(), own.adminKey());
         var keys = new GraphKeys(config);
         var json = Arc.container().instance(ObjectMapper.class).get();
-        var calls = new Calls();
+        var calls = new Calls(pause());
         var listings = new Listings(calls, json, config);
         var application = build(GraphAsApplication.class, config);
         var jobs = new Jobs(application, calls, listings);
@@ -41,6 +44,15 @@ final class ScriptedPrintCloud implements AutoCloseable {
                 new SetUpAsApplication(application, calls, listings),
                 new SetUpAsAdministrator(build(GraphAsAdministrator.class, config), calls, listings, config),
                 keys);
+    }
+
+    /// As another process has it, which knows what this one was told from the database only.
+    PrintCloudPause pause() {
+        var container = Arc.container();
+        return new PrintCloudPause(
+                config,
+                container.instance(Session.class).get(),
+                container.instance(Background.class).get());
     }
 
     private static <T> T build(Class<T> type, GraphConfig config) {

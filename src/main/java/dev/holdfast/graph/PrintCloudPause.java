@@ -1,0 +1,103 @@
+package dev.holdfast.graph;
+
+import dev.holdfast.base.Background;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import org.hibernate.Session;
+
+/// How long the print cloud wants to be left alone (RFC 9110 §10.2.3): what one process was told all of them keep to,
+/// from
+/// a second later at the latest. Nobody is sent there in vain, and a print cloud in need is not asked by each process
+/// anew.
+@ApplicationScoped
+class PrintCloudPause {
+
+    // Who is throttled without being told for how long stays away for so long: our choice.
+    private static final Duration NOT_SAID = Duration.ofSeconds(5);
+    private static final Duration FRESH = Duration.ofSeconds(1);
+    // Whoever wants to call waits for the database no longer than this.
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final int THROTTLED = 429;
+    private static final int UNAVAILABLE = 503;
+
+    private final GraphConfig config;
+    private final Session database;
+    private final Background background;
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile Known known = new Known(System.nanoTime() - FRESH.toNanos(), 0);
+
+    PrintCloudPause(GraphConfig config, Session database, Background background) {
+        this.config = config;
+        this.database = database;
+        this.background = background;
+    }
+
+    /// What was read of the row; both by the process's own monotonic clock.
+    private record Known(long readAt, long until) {}
+
+    /// Refuses a call that the print cloud would not want to get now.
+    void check() {
+        long left = left();
+        if (left > 0) throw new Refused(THROTTLED, "paused", Duration.ofNanos(left));
+    }
+
+    /// Begins a pause where this is an answer that asks for one.
+    void heed(Refused answer) {
+        if (answer.retryAfter != null && (answer.status == THROTTLED || answer.status == UNAVAILABLE)) {
+            begin(answer.retryAfter);
+        } else if (answer.status == THROTTLED) {
+            begin(NOT_SAID);
+        }
+    }
+
+    private void begin(Duration wait) {
+        Log.warnf("Print cloud asks for a pause seconds=%d", wait.toSeconds());
+        long now = System.nanoTime();
+        known = new Known(now, Math.max(known.until(), now + wait.toNanos()));
+        tell(wait);
+    }
+
+    private long left() {
+        if (System.nanoTime() - known.readAt() > FRESH.toNanos() && reading.tryLock()) {
+            try {
+                known = new Known(System.nanoTime(), System.nanoTime() + read());
+            } catch (RuntimeException e) {
+                Log.warnf("Cannot read whether the print cloud wants a pause reason=%s", e);
+            } finally {
+                reading.unlock();
+            }
+        }
+        return known.until() - System.nanoTime();
+    }
+
+    private long read() {
+        var left = background.call(
+                PATIENCE,
+                () -> database.createNativeQuery("""
+                        select cast(extract(epoch from max(not_before) - clock_timestamp()) * 1e9 as bigint)
+                        from print_cloud_pause where url = :url""", Long.class)
+                        .setParameter("url", config.url().toString())
+                        .getSingleResult());
+        return left == null ? 0 : Math.max(0, left);
+    }
+
+    // Where the database is away the others find out for themselves.
+    private void tell(Duration wait) {
+        try {
+            background.call(
+                    PATIENCE,
+                    () -> database.createNativeMutationQuery("""
+                            insert into print_cloud_pause as pause (url, not_before)
+                            values (:url, clock_timestamp() + cast(:wait as interval))
+                            on conflict (url) do update
+                            set not_before = greatest(pause.not_before, excluded.not_before)""")
+                            .setParameter("url", config.url().toString())
+                            .setParameter("wait", wait.toString())
+                            .executeUpdate());
+        } catch (RuntimeException e) {
+            Log.warnf("Cannot tell the others that the print cloud wants a pause reason=%s", e);
+        }
+    }
+}
