@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("conformance")
 @QuarkusTest
 class DatabaseLostTest {
 

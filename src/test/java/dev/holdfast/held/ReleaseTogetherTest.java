@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Two people's hands, or one person at two printers, at the same instant.
@@ -25,6 +26,7 @@ class ReleaseTogetherTest {
     @Inject
     ReleaseQueue queue;
 
+    @Tag("conformance")
     @Test
     void of_two_sessions_that_release_the_same_job_one_gets_the_paper_and_one_is_refused() {
         var office = Office.open();

@@ -81,6 +81,7 @@ class SetUpTest {
         assertThat(there(printer)).isEqualTo(CloudSide.Count.ONE_OF_EACH);
     }
 
+    @Tag("conformance")
     @Test
     @Tag("conformance")
     void calls_that_do_not_arrive_or_come_at_a_bad_time_are_made_again() {

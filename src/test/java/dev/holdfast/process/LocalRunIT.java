@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Holdfast as a newcomer starts it: without any setting, on a PostgreSQL of its own.
+@Tag("conformance")
 class LocalRunIT {
 
     @TempDir
