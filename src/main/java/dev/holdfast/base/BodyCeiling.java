@@ -9,9 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
-/// The most that a body may be, whatever it is for, before anybody has looked for a method: the server's own limit is
-/// that
-/// of the largest document, which comes over IPP only. Methods have limits of their own, see [BodyLimit].
+/// The most that a body may be, whatever it is for, before anybody has looked for a method: the server's
+/// own limit is that of the largest document, which comes over IPP only. Methods have limits of their
+/// own, see [BodyLimit].
 @ApplicationScoped
 class BodyCeiling {
 

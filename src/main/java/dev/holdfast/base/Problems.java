@@ -106,9 +106,8 @@ final class Problems {
                 .collect(Collectors.joining("; "));
     }
 
-    /// Connection lost or refused, pool empty, server stopping, read-only or full: none of it is the caller's
-    /// doing, and
-    /// it passes by itself or by an administrator.
+    /// Connection lost or refused, pool empty, server stopping, read-only or full: none of it is
+    /// the caller's doing, and it passes by itself or by an administrator.
     private static boolean isUnavailable(String sqlState) {
         return sqlState == null
                 || Set.of("08", "28", "3D", "53", "57", "58")

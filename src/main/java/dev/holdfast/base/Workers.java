@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/// The workers of this process. They claim only while it serves; at its end they all have the same few seconds to
-/// finish
-/// what they began, before anything that they use is closed.
+/// The workers of this process. They claim only while it serves; at its end they all have the same few
+/// seconds to finish what they began, before anything that they use is closed.
 @ApplicationScoped
 public class Workers {
 
@@ -27,9 +26,8 @@ public class Workers {
         this.serving = serving;
     }
 
-    /// A worker with at most `atOnce` items under way. `claim` takes one due item under a lease, commits, and
-    /// answers
-    /// what to do with it; it runs on many threads.
+    /// A worker with at most `atOnce` items under way. `claim` takes one due item under a lease,
+    /// commits, and answers what to do with it; it runs on many threads.
     public Worker make(String name, int atOnce, Supplier<Optional<Runnable>> claim) {
         var worker = new Worker(name, atOnce, serving::isOpen, claim);
         all.add(worker);

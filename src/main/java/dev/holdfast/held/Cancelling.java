@@ -4,9 +4,9 @@ import dev.holdfast.base.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/// Stops a session's releases that were not redirected yet, in the caller's transaction. One of which a redirect was
-/// sent,
-/// or may have been, is only told to send no further one: its job waits again once it surely is where it was.
+/// Stops a session's releases that were not redirected yet, in the caller's transaction. One of which a
+/// redirect was sent, or may have been, is only told to send no further one: its job waits again once it
+/// surely is where it was.
 @ApplicationScoped
 class Cancelling {
 

@@ -45,9 +45,8 @@ class Looks implements Prunable {
                 .toList();
     }
 
-    /// Takes the turn to ask for a person's jobs on a queue. False where they were asked for within `every`, or
-    /// somebody is
-    /// asking right now.
+    /// Takes the turn to ask for a person's jobs on a queue. False where they were asked for within
+    /// `every`, or somebody is asking right now.
     boolean mayAsk(UserId person, String printer, Duration every) {
         return database.createNativeMutationQuery("""
                                 insert into held_person_look as look (person, printer, asked_at, asking)

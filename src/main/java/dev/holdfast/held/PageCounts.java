@@ -13,10 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/// Counts the pages of held documents, because the print cloud does not say. A document that cannot be counted is held
-/// all
-/// the
-/// same, with a note.
+/// Counts the pages of held documents, because the print cloud does not say. A document that cannot be
+/// counted is held all the same, with a note.
 @ApplicationScoped
 class PageCounts implements Duty {
 

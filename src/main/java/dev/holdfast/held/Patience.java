@@ -16,9 +16,8 @@ class Patience {
         this.config = config;
     }
 
-    /// The print cloud does not know the job where it should be; whether that has been so for long enough. The
-    /// job is
-    /// locked by the caller's transaction.
+    /// The print cloud does not know the job where it should be; whether that has been so for long
+    /// enough. The job is locked by the caller's transaction.
     boolean isSurelyMissing(HeldJob job) {
         return job.missing(time.now(), config.sureAfter());
     }

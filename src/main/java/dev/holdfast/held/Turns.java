@@ -57,9 +57,8 @@ class Turns {
         return background.call(() -> releases.lockedDue().flatMap(found -> take(found, false)));
     }
 
-    /// Notes that a redirect is about to be sent, and renews the lease for it. False where it must not be sent:
-    /// the turn is
-    /// somebody else's by now, or the release was stopped or is over.
+    /// Notes that a redirect is about to be sent, and renews the lease for it. False where it must
+    /// not be sent: the turn is somebody else's by now, or the release was stopped or is over.
     boolean sending(Turn turn) {
         return background.call(() -> releases.locked(turn.release())
                 .filter(release -> release.isOurs(turn.attempt()))

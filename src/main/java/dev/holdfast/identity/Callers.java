@@ -65,9 +65,8 @@ public class Callers {
         return keys.revoke(keyId);
     }
 
-    /// The caller whom this key string proves, if it is valid now. Asked anew for each request: a revoked key
-    /// is
-    /// refused from the next one on, on every replica.
+    /// The caller whom this key string proves, if it is valid now. Asked anew for each request: a
+    /// revoked key is refused from the next one on, on every replica.
     @Transactional
     public Optional<Caller> authenticate(String key) {
         var parsed = KeyString.parse(key);

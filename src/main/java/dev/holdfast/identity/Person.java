@@ -2,9 +2,8 @@ package dev.holdfast.identity;
 
 import org.jspecify.annotations.Nullable;
 
-/// A person as other parts see them. `graphId` is the id that print clouds know them by, where one is bound; `upn`
-/// their
-/// active user principal name.
+/// A person as other parts see them. `graphId` is the id that print clouds know them by, where one is
+/// bound; `upn` their active user principal name.
 public record Person(
         UserId id,
         String displayName,

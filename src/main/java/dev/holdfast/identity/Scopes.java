@@ -5,9 +5,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a key may be allowed: the permission names of Universal Print and of Graph's directory, which an application
-/// token
-/// carries as roles and a delegated one as scopes.
+/// What a key may be allowed: the permission names of Universal Print and of Graph's directory, which an
+/// application token carries as roles and a delegated one as scopes.
 final class Scopes {
 
     /// What an application may be granted.

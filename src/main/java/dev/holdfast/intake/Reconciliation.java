@@ -13,9 +13,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/// Has each queue compared with the print cloud every now and then, by one replica at a time. Not before we serve HTTP:
-/// the
-/// print cloud may be we ourselves.
+/// Has each queue compared with the print cloud every now and then, by one replica at a time. Not before
+/// we serve HTTP: the print cloud may be we ourselves.
 @ApplicationScoped
 class Reconciliation {
 

@@ -19,9 +19,8 @@ class TaskSubscriptions implements PanacheRepositoryBase<TaskSubscription, UUID>
     private static final int LEASE_SECONDS = 60;
     private static final int MOST_AGES = 1_000;
 
-    /// Those that clientStates with these hashes belong to, by hash in hexadecimal digits. Replaced ones count
-    /// for as
-    /// long as the print cloud repeats a delivery: 4 hours.
+    /// Those that clientStates with these hashes belong to, by hash in hexadecimal digits. Replaced
+    /// ones count for as long as the print cloud repeats a delivery: 4 hours.
     Map<String, UUID> proven(Collection<byte[]> hashes) {
         return getSession()
                 .createNativeQuery("""

@@ -23,9 +23,8 @@ final class Coverage {
         this.served = served;
     }
 
-    /// Each path with the methods that are served there, none where nothing is. `routes` are those of the
-    /// OpenAPI
-    /// document: methods by path.
+    /// Each path with the methods that are served there, none where nothing is. `routes` are those
+    /// of the OpenAPI document: methods by path.
     static Map<String, String> of(Schema schema, Map<String, Set<String>> routes) {
         var served = new TreeMap<String, Set<String>>();
         routes.forEach((path, methods) ->

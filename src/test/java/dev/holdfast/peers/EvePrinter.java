@@ -32,9 +32,8 @@ public final class EvePrinter implements AutoCloseable {
     private final Path command;
     private Program program;
 
-    /// Starts one. `formats` are separated by commas; `meanwhile` is what the command does while it prints,
-    /// such as
-    /// `sleep 2` or `exit 1`.
+    /// Starts one. `formats` are separated by commas; `meanwhile` is what the command does while it
+    /// prints, such as `sleep 2` or `exit 1`.
     public EvePrinter(Path folder, Discovery discovery, String formats, String meanwhile) {
         this.folder = folder;
         this.discovery = discovery;

@@ -13,9 +13,8 @@ record Once(Premises premises) {
 
     private static final String CLOUD = "/v1.0/print/";
 
-    /// The print cloud has one printer for it beside the tray's, one share, one trigger, one definition, and
-    /// one
-    /// subscription to that.
+    /// The print cloud has one printer for it beside the tray's, one share, one trigger, one
+    /// definition, and one subscription to that.
     void setUp(Story.VirtualPrinter virtual) {
         assertThat(ids(premises.admin(), CLOUD + "printers"))
                 .containsExactlyInAnyOrder(premises.tray().printer(), virtual.printer());

@@ -39,11 +39,9 @@ final class OwnDatabase implements AutoCloseable {
         return settings;
     }
 
-    /// So much time passes, for all that is stored: every point in time lies further back. Leases, deadlines
-    /// and
-    /// pauses are compared with the database's own clock, so they run out as they would if the processes had
-    /// been
-    /// away for so long.
+    /// So much time passes, for all that is stored: every point in time lies further back. Leases,
+    /// deadlines and pauses are compared with the database's own clock, so they run out as they
+    /// would if the processes had been away for so long.
     void letPass(Duration time) {
         execute(settings(), """
                 do $$

@@ -36,9 +36,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What administrators do, and what is read beside printing, by Microsoft's SDK for Java. For two things it has no
-/// name;
-/// it is given their addresses.
+/// What administrators do, and what is read beside printing, by Microsoft's SDK for Java. For two things
+/// it has no name; it is given their addresses.
 @Tag("conformance")
 @QuarkusTest
 class ManagingTest {

@@ -13,9 +13,8 @@ import dev.holdfast.testing.Keys;
 import io.restassured.RestAssured;
 import java.util.UUID;
 
-/// The SDK as an application, as a Printer Administrator with the same application, and as a person. Only the address
-/// and
-/// the token are ours.
+/// The SDK as an application, as a Printer Administrator with the same application, and as a person.
+/// Only the address and the token are ours.
 final class Sdk {
 
     private static final String[] PERSON = {

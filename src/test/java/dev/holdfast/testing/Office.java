@@ -19,9 +19,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/// A small office, set up through the public HTTP APIs only: printers that are folders, one virtual printer, people
-/// with
-/// badges, terminals. Each test makes its own.
+/// A small office, set up through the public HTTP APIs only: printers that are folders, one virtual
+/// printer, people with badges, terminals. Each test makes its own.
 public final class Office {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -9,9 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 
-/// Lets the bundled print service notify one port of this machine, at which a test may listen ([WebhookReceiver]), and
-/// makes
-/// it less patient than it usually is.
+/// Lets the bundled print service notify one port of this machine, at which a test may listen
+/// ([WebhookReceiver]), and makes it less patient than it usually is.
 @WithTestResource(value = WebhookResource.class, scope = TestResourceScope.GLOBAL)
 public final class WebhookResource implements QuarkusTestResourceLifecycleManager {
 

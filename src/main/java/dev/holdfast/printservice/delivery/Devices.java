@@ -27,9 +27,8 @@ public class Devices {
         this.conversions = conversions;
     }
 
-    /// Asks a new device what it is. `file:` makes a folder of its own and describes that. [DeviceForbidden]
-    /// where no
-    /// device may be there, [DeviceUnavailable] where none answers.
+    /// Asks a new device what it is. `file:` makes a folder of its own and describes that.
+    /// [DeviceForbidden] where no device may be there, [DeviceUnavailable] where none answers.
     public DeviceDescription describe(String uri) {
         var printer = DeviceAddress.parse(uri).uri();
         return printer == null

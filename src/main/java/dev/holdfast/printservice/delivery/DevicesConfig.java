@@ -27,9 +27,8 @@ public interface DevicesConfig {
     /// The networks that printers may be in; none where it is not given.
     Optional<List<String>> allowedNetworks();
 
-    /// A PEM file of authorities: only printers with certificates that they vouch for are called by `ipps`.
-    /// Without
-    /// it a printer's certificate is pinned when it is registered.
+    /// A PEM file of authorities: only printers with certificates that they vouch for are called by
+    /// `ipps`. Without it a printer's certificate is pinned when it is registered.
     Optional<Path> authorities();
 
     /// What printers are told who calls, by their host names.
@@ -41,9 +40,8 @@ public interface DevicesConfig {
     /// How long a printer may take to answer.
     Duration answerWithin();
 
-    /// How long a printer may take between two pieces of a document, and to answer after the last one: some
-    /// read no
-    /// faster than they print.
+    /// How long a printer may take between two pieces of a document, and to answer after the last
+    /// one: some read no faster than they print.
     Duration takeWithin();
 
     /// A user name and a password.

@@ -64,9 +64,8 @@ final class IppSettling {
         return new Outcome.UnderWay(new DeviceProgress(State.PRINTING, null, "The job is at the printer."));
     }
 
-    /// The printer broke off with this answer while it had the job's document, or a part of it. As `then` says,
-    /// if
-    /// nothing of it came out.
+    /// The printer broke off with this answer while it had the job's document, or a part of it. As
+    /// `then` says, if nothing of it came out.
     Outcome broken(DeviceJob job, Said answer, Outcome then) {
         if (answer.isBeforeTheDocument()) return fence.withdrawUnread(job, then);
         return isCanceled(job, answer) ? new Outcome.Canceled() : fence.withdraw(job, then);

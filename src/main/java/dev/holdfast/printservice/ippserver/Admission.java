@@ -3,9 +3,8 @@ package dev.holdfast.printservice.ippserver;
 import dev.holdfast.printservice.spool.IppSubmission.Sender;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// All that must be right before a job is taken: who sends it, that the printer takes jobs, what the document is, and
-/// how
-/// it is to be printed.
+/// All that must be right before a job is taken: who sends it, that the printer takes jobs, what the
+/// document is, and how it is to be printed.
 @ApplicationScoped
 class Admission {
 

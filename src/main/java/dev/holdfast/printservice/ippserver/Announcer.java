@@ -16,9 +16,8 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Announces the shares on the network, if the configuration wants that; what changes in the database is followed
-/// within
-/// seconds. Each process announces by itself.
+/// Announces the shares on the network, if the configuration wants that; what changes in the database is
+/// followed within seconds. Each process announces by itself.
 @ApplicationScoped
 class Announcer {
 

@@ -8,9 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/// IPP's errors, the tongue of everything below `/ipp`: a status of IPP's in a 200. Only what is no IPP message at all,
-/// or
-/// is about HTTP itself such as a challenge, is answered with a status of HTTP's.
+/// IPP's errors, the tongue of everything below `/ipp`: a status of IPP's in a 200. Only what is no IPP
+/// message at all, or is about HTTP itself such as a challenge, is answered with a status of HTTP's.
 @ApplicationScoped
 class IppTongue implements ErrorTongue {
 

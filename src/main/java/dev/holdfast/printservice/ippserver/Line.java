@@ -7,10 +7,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/// The connection that a request came over: whether it is encrypted, who is at its other end by the socket's own
-/// account,
-/// and the password of HTTP Basic. `relayed` is what a proxy said that sends for others: whoever is at the other end of
-/// the socket then is not who prints.
+/// The connection that a request came over: whether it is encrypted, who is at its other end by the
+/// socket's own account, and the password of HTTP Basic. `relayed` is what a proxy said that sends for
+/// others: whoever is at the other end of the socket then is not who prints.
 record Line(boolean secure, boolean relayed, Optional<InetAddress> from, Optional<String> password) {
 
     private static final String BASIC = "Basic ";

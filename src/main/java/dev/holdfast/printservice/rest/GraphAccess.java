@@ -8,9 +8,8 @@ import java.util.Arrays;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Who may call what at `/v1.0`: an application token is a key of kind app with its scopes as roles, a delegated token
-/// a key
-/// of kind user, or of kind admin where the person is Printer Administrator.
+/// Who may call what at `/v1.0`: an application token is a key of kind app with its scopes as roles, a
+/// delegated token a key of kind user, or of kind admin where the person is Printer Administrator.
 @ApplicationScoped
 class GraphAccess {
 

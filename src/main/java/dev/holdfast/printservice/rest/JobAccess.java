@@ -12,9 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.UUID;
 
-/// Which jobs a caller may see, and do something with: people their own; applications, and Printer Administrators with
-/// an
-/// `.All` permission for the call, everybody's.
+/// Which jobs a caller may see, and do something with: people their own; applications, and Printer
+/// Administrators with an `.All` permission for the call, everybody's.
 @ApplicationScoped
 class JobAccess {
 

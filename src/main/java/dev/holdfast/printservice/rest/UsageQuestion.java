@@ -15,9 +15,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What an administrator of the station wants to know of what was printed: the days from one to another, both
-/// inclusive,
-/// or the months that these are in.
+/// What an administrator of the station wants to know of what was printed: the days from one to another,
+/// both inclusive, or the months that these are in.
 record UsageQuestion(Report report, Optional<LocalDate> from, Optional<LocalDate> to) {
 
     static UsageQuestion of(@Nullable String by, @Nullable String period, @Nullable String from, @Nullable String to) {

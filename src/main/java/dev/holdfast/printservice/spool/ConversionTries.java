@@ -16,9 +16,8 @@ public class ConversionTries {
         this.database = database;
     }
 
-    /// The conversion broke off; whether to try again. Our choice: for a quarter of an hour, which begins anew
-    /// where
-    /// it did not break off for so long.
+    /// The conversion broke off; whether to try again. Our choice: for a quarter of an hour, which
+    /// begins anew where it did not break off for so long.
     @Transactional
     public boolean brokenOff(long job, int attempt) {
         List<?> rows = database.createNativeQuery("""

@@ -111,9 +111,8 @@ public class Deliveries {
         return queue.renew(assignment.turn());
     }
 
-    /// Said, and committed, before the first of so many octets that may become paper, without these wishes.
-    /// False: it
-    /// must not be sent.
+    /// Said, and committed, before the first of so many octets that may become paper, without these
+    /// wishes. False: it must not be sent.
     @Transactional
     public boolean sending(Assignment assignment, long octets, List<String> dropped) {
         var job = locked(assignment);

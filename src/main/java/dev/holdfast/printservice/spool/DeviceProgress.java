@@ -2,9 +2,8 @@ package dev.holdfast.printservice.spool;
 
 import org.jspecify.annotations.Nullable;
 
-/// How far a device is with a job that it has: what it does, the sides of sheets that are done where it says so, and
-/// all
-/// of that in words for people.
+/// How far a device is with a job that it has: what it does, the sides of sheets that are done where it
+/// says so, and all of that in words for people.
 public record DeviceProgress(State state, @Nullable Integer impressions, String words) {
 
     /// What a device does with a job.

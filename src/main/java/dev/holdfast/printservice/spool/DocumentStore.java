@@ -8,24 +8,20 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// Keeps immutable blobs: the parts of documents. A blob is there whole or not at all, under a name that the store
-/// makes;
-/// it is durable when [#put] returns, before any row names it. Blobs without a row are swept later, so a crash between
-/// the
-/// two loses nothing.
+/// Keeps immutable blobs: the parts of documents. A blob is there whole or not at all, under a name that
+/// the store makes; it is durable when [#put] returns, before any row names it. Blobs without a row are
+/// swept later, so a crash between the two loses nothing.
 interface DocumentStore {
 
     /// A blob that was kept, and its digest in hexadecimal digits.
     record Kept(UUID blob, long size, String sha256) {}
 
-    /// Keeps exactly `length` bytes; more or fewer is a [WrongLength], too little room for them a [NoRoom], and
-    /// nothing is
-    /// kept.
+    /// Keeps exactly `length` bytes; more or fewer is a [WrongLength], too little room for them a
+    /// [NoRoom], and nothing is kept.
     Kept put(InputStream bytes, long length) throws IOException;
 
-    /// Keeps all bytes there are; more than `most` is a [TooLong], too little room for them a [NoRoom], and
-    /// nothing is
-    /// kept.
+    /// Keeps all bytes there are; more than `most` is a [TooLong], too little room for them a
+    /// [NoRoom], and nothing is kept.
     Kept putUpTo(InputStream bytes, long most) throws IOException;
 
     /// The blob's bytes. A blob that is not there is a [java.nio.file.NoSuchFileException].

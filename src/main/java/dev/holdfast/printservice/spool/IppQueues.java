@@ -35,9 +35,8 @@ public class IppQueues {
     /// What a share says about how it is printed to; absent is what the configuration says.
     public record Policy(Optional<IppAccess> access, Optional<IppView> view) {}
 
-    /// A share and its printer: what people call it, what it can do, and since when. `kept` are the attributes
-    /// that
-    /// the printer was described with in IPP. Jobs are held where `pull` is true.
+    /// A share and its printer: what people call it, what it can do, and since when. `kept` are the
+    /// attributes that the printer was described with in IPP. Jobs are held where `pull` is true.
     public record Queue(
             UUID share, String name, Printer printer, AttributeGroup kept, Policy policy, boolean pull, Times times) {
 

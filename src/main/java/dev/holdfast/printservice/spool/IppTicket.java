@@ -15,9 +15,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// How a job is to be printed, in the job template attributes (RFC 8011 §5.2) of a printer that supports them;
-/// `dropped`
-/// names the wishes, as Graph does, that it cannot follow.
+/// How a job is to be printed, in the job template attributes (RFC 8011 §5.2) of a printer that supports
+/// them; `dropped` names the wishes, as Graph does, that it cannot follow.
 public record IppTicket(AttributeGroup attributes, List<String> dropped) {
 
     private static final String SUPPORTED = "-supported";

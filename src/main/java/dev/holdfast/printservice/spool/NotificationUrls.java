@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Where notifications may go: below the own public URL and below the configured prefixes, by https; by http only to
-/// this
-/// machine itself.
+/// Where notifications may go: below the own public URL and below the configured prefixes, by https; by
+/// http only to this machine itself.
 @ApplicationScoped
 class NotificationUrls {
 
@@ -38,9 +37,8 @@ class NotificationUrls {
         return url;
     }
 
-    /// Whether this may be connected to for the URL: an unencrypted connection stays on this machine, and
-    /// nothing goes to
-    /// addresses that no receiver can have.
+    /// Whether this may be connected to for the URL: an unencrypted connection stays on this
+    /// machine, and nothing goes to addresses that no receiver can have.
     static boolean mayConnect(URI url, InetAddress address) {
         if (address.isAnyLocalAddress() || address.isMulticastAddress() || address.isLinkLocalAddress()) {
             return false;

@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Changes to a printer in Graph's form. Which properties may be changed depends on who changes them; a property that
-/// may
-/// not is refused and nothing is changed.
+/// Changes to a printer in Graph's form. Which properties may be changed depends on who changes them; a
+/// property that may not is refused and nothing is changed.
 public final class PrinterPatch {
 
     private static final Set<String> ADMINISTRATORS = Set.of("defaults", "location", "displayName");

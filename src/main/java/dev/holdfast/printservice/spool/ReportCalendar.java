@@ -26,9 +26,8 @@ public class ReportCalendar {
         return LocalDate.ofInstant(time, zone);
     }
 
-    /// When the day begins, which need not be at midnight: where clocks are changed then, it is the first
-    /// moment that
-    /// there is.
+    /// When the day begins, which need not be at midnight: where clocks are changed then, it is the
+    /// first moment that there is.
     public Instant begin(LocalDate day) {
         return day.atStartOfDay(zone).toInstant();
     }

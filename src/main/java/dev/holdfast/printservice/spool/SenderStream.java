@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
-/// Tells trouble with who sends bytes from trouble with where they go. Someone who sends a byte now and then is
-/// trouble,
-/// too: all of them must come within a time.
+/// Tells trouble with who sends bytes from trouble with where they go. Someone who sends a byte now and
+/// then is trouble, too: all of them must come within a time.
 final class SenderStream extends FilterInputStream {
 
     private final long deadline;

@@ -64,9 +64,8 @@ class SpoolContents implements PanacheRepositoryBase<SpoolContent, UUID> {
                 .getResultList());
     }
 
-    /// Forgets at most so many parts of the contents, and those contents that have none left; returns the blobs
-    /// of the
-    /// parts, for the store to forget after this transaction.
+    /// Forgets at most so many parts of the contents, and those contents that have none left;
+    /// returns the blobs of the parts, for the store to forget after this transaction.
     List<UUID> forget(Collection<UUID> contents, int parts) {
         if (contents.isEmpty()) return List.of();
         var blobs = ids(database.createNativeQuery("""

@@ -37,9 +37,8 @@ public class Submission {
         return views.of(job, Expand.DOCUMENTS);
     }
 
-    /// Hands the job over: it is held where the printer has a trigger, else it goes to the device. Started
-    /// before: nothing
-    /// happens.
+    /// Hands the job over: it is held where the printer has a trigger, else it goes to the device.
+    /// Started before: nothing happens.
     @Transactional
     public PrintJob.Status start(JobScope scope, JobAddress address, Actor actor) {
         var job = jobs.locked(scope, address);
@@ -52,9 +51,8 @@ public class Submission {
         return job.status();
     }
 
-    /// Ends the job by its owner's wish, or an administrator's. Canceled before: nothing happens. `details` are
-    /// for
-    /// the audit.
+    /// Ends the job by its owner's wish, or an administrator's. Canceled before: nothing happens.
+    /// `details` are for the audit.
     @Transactional
     public void cancel(JobScope scope, JobAddress address, Actor actor, Map<String, String> details) {
         var job = jobs.locked(scope, address);

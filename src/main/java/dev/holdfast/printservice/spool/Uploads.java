@@ -8,9 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.util.concurrent.Callable;
 
-/// Takes the bytes of documents from whoever knows an upload's address. A part is durable in the store before its row
-/// is
-/// committed; a part that breaks off, or comes too late, is discarded whole.
+/// Takes the bytes of documents from whoever knows an upload's address. A part is durable in the store
+/// before its row is committed; a part that breaks off, or comes too late, is discarded whole.
 @ApplicationScoped
 public class Uploads {
 

@@ -28,9 +28,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// Posts to subscribers. The address that was checked is the one that is connected to, redirects are not followed, and
-/// of
-/// the answer only a little is read.
+/// Posts to subscribers. The address that was checked is the one that is connected to, redirects are not
+/// followed, and of the answer only a little is read.
 @ApplicationScoped
 class Webhook {
 
