@@ -24,8 +24,17 @@ public final class TestStation {
     private final Path folder;
 
     public TestStation(Path folder) {
+        this(folder, EmbeddedServer.Durability.FORGETFUL);
+    }
+
+    /// One whose committed data survives, as in a local run.
+    public static TestStation safe(Path folder) {
+        return new TestStation(folder, EmbeddedServer.Durability.SAFE);
+    }
+
+    private TestStation(Path folder, EmbeddedServer.Durability durability) {
         this.folder = folder.toAbsolutePath();
-        this.server = new EmbeddedServer(this.folder.resolve("postgres"), EmbeddedServer.Durability.FORGETFUL);
+        this.server = new EmbeddedServer(this.folder.resolve("postgres"), durability);
         this.password = Secrets.databasePasswordFile(this.folder.resolve("secrets"));
     }
 

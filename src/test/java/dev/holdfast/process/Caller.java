@@ -16,34 +16,38 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 
 /// Somebody who calls over HTTP with a key, and knows that an answer may get lost.
-record Caller(HttpClient client, URI at, String key) {
+public record Caller(HttpClient client, URI at, String key) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    static Caller of(URI at, String key) {
+    /// Somebody at this address.
+    public static Caller of(URI at, String key) {
         return new Caller(
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), at, key);
     }
 
-    Caller with(String otherKey) {
+    /// Another one at the same address.
+    public Caller with(String otherKey) {
         return new Caller(client, at, otherKey);
     }
 
     /// The same person at another address.
-    Caller at(URI other) {
+    public Caller at(URI other) {
         return new Caller(client, other, key);
     }
 
-    record Answer(int status, JsonNode body) {
+    /// What was answered.
+    public record Answer(int status, JsonNode body) {
 
         /// The answer, which must be one of these.
-        Answer mustBe(Integer... statuses) {
+        public Answer mustBe(Integer... statuses) {
             assertThat(statuses).as("%s", this).contains(status);
             return this;
         }
 
-        String text(String pointer) {
+        /// The text that is there.
+        public String text(String pointer) {
             var found = body.at(pointer);
             assertThat(found.isMissingNode()).as("%s in %s", pointer, this).isFalse();
             return found.asText();
@@ -51,7 +55,7 @@ record Caller(HttpClient client, URI at, String key) {
     }
 
     /// No answer, or one that says to come again: what was asked for may have been done or not.
-    static final class Lost extends Exception {
+    public static final class Lost extends Exception {
 
         private static final long serialVersionUID = 1L;
 
@@ -59,12 +63,14 @@ record Caller(HttpClient client, URI at, String key) {
             super(what, cause);
         }
 
-        Lost(String what) {
+        /// As `what` says.
+        public Lost(String what) {
             super(what);
         }
     }
 
-    Answer get(String path) throws Lost {
+    /// A call and its answer.
+    public Answer get(String path) throws Lost {
         return send(request(path).GET());
     }
 
@@ -80,25 +86,28 @@ record Caller(HttpClient client, URI at, String key) {
         }
     }
 
-    Answer delete(String path) throws Lost {
+    /// A call and its answer.
+    public Answer delete(String path) throws Lost {
         return send(request(path).DELETE());
     }
 
-    Answer post(String path, Object body) throws Lost {
+    /// A call and its answer.
+    public Answer post(String path, Object body) throws Lost {
         return send(request(path).POST(json(body)));
     }
 
-    Answer put(String path, Object body) throws Lost {
+    /// A call and its answer.
+    public Answer put(String path, Object body) throws Lost {
         return send(request(path).PUT(json(body)));
     }
 
     /// A call that may be repeated: all with the same `Idempotency-Key` are one.
-    Answer postOnce(String path, UUID once, Object body) throws Lost {
+    public Answer postOnce(String path, UUID once, Object body) throws Lost {
         return send(request(path).header("Idempotency-Key", once.toString()).POST(json(body)));
     }
 
     /// Uploads to an address that needs no key.
-    Answer upload(String url, byte[] bytes) throws Lost {
+    public Answer upload(String url, byte[] bytes) throws Lost {
         return send(HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Range", "bytes 0-" + (bytes.length - 1) + "/" + bytes.length)
                 .header("Content-Type", "application/octet-stream")
@@ -106,11 +115,13 @@ record Caller(HttpClient client, URI at, String key) {
     }
 
     /// Something that is repeated until it is answered.
-    interface Attempt<T> {
+    public interface Attempt<T> {
+        /// One try.
         T make() throws Lost;
     }
 
-    static <T> T insist(Attempt<T> attempt) {
+    /// Makes it again and again until it is answered.
+    public static <T> T insist(Attempt<T> attempt) {
         return Awaitility.await()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(100))

@@ -8,9 +8,10 @@ import java.net.URI;
 import java.util.Map;
 
 /// Where a process listens; the same again after a restart.
-record Ports(int http, int management) {
+public record Ports(int http, int management) {
 
-    static Ports free() {
+    /// Two that nobody listens at.
+    public static Ports free() {
         try (var one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return new Ports(one.getLocalPort(), other.getLocalPort());
@@ -19,7 +20,8 @@ record Ports(int http, int management) {
         }
     }
 
-    URI uri() {
+    /// Where the process answers.
+    public URI uri() {
         return URI.create("http://localhost:" + http);
     }
 

@@ -12,13 +12,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// One process of the packaged Holdfast, in production mode, as an operator starts it.
-final class Replica {
+public final class Replica {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Duration START_WITHIN = Duration.ofSeconds(90);
@@ -37,22 +38,30 @@ final class Replica {
 
     /// Starts a process; its output goes to `log`.
     static Replica start(Ports ports, Path log, Map<String, String> settings) {
+        return start(ports, log, settings, List.of(), Map.of());
+    }
+
+    /// The same, with further options for Java and variables of the environment.
+    public static Replica start(
+            Ports ports, Path log, Map<String, String> settings, List<String> options, Map<String, String> variables) {
         assertThat(JAR).as("built by ./mvnw package").exists();
-        var command = new ProcessBuilder(
+        var words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 // Short lives: quick to start, and one of two processors is enough.
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                JAR.toString());
+                "-XX:+UseSerialGC"));
+        words.addAll(options);
+        words.addAll(List.of("-jar", JAR.toString()));
+        var command = new ProcessBuilder(words);
         var environment = command.environment();
+        environment.putAll(variables);
         environment.keySet().removeIf(name -> name.startsWith("HOLDFAST_") || name.startsWith("QUARKUS_"));
         settings.forEach((name, value) -> environment.put(environmentName(name), value));
         ports.settings().forEach((name, value) -> environment.put(environmentName(name), value));
         try {
             var process = command.redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             process.getOutputStream().close();
             return new Replica(process, ports, log);
@@ -66,19 +75,22 @@ final class Replica {
     }
 
     /// Where it answers.
-    URI uri() {
+    public URI uri() {
         return ports.uri();
     }
 
-    Ports ports() {
+    /// Where it listens.
+    public Ports ports() {
         return ports;
     }
 
-    boolean isAlive() {
+    /// Whether it has not ended.
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    void awaitReady() {
+    /// Waits until it serves.
+    public void awaitReady() {
         var ready = HttpRequest.newBuilder(ports.health())
                 .timeout(Duration.ofSeconds(2))
                 .build();
@@ -99,18 +111,23 @@ final class Replica {
     }
 
     /// SIGKILL; gone when this returns.
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitEnd();
     }
 
+    /// Its number in the operating system.
+    public long pid() {
+        return process.pid();
+    }
+
     /// SIGTERM, as systemd and Kubernetes send it.
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
     /// Waits for its end; its exit code.
-    int awaitEnd() {
+    public int awaitEnd() {
         try {
             assertThat(process.waitFor(END_WITHIN.toSeconds(), TimeUnit.SECONDS))
                     .as("ended, see %s", log)
@@ -123,7 +140,7 @@ final class Replica {
     }
 
     /// The end of its output.
-    List<String> lastWords() {
+    public List<String> lastWords() {
         try {
             var lines = Files.readAllLines(log);
             return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());

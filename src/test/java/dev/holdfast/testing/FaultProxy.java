@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Stands between the station and the print cloud, passes everything on, and misbehaves once for each [Rule]
 /// it was given. It is told by HTTP at `/faults`, because tests and the test resource need not share a class
@@ -54,6 +55,10 @@ public final class FaultProxy implements AutoCloseable {
                     exchange.getRequestURI().getPath(),
                     ipp ? ByteBuffer.wrap(body).getShort(Short.BYTES) : 0);
         }
+
+        String what() {
+            return operation == 0 ? path : path + "#" + operation;
+        }
     }
 
     /// Sees each call come through, on the thread that carries it: whatever it does is done before the call
@@ -73,28 +78,49 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    /// What to do with the next `times` requests whose method and path match: answer `status` without passing
-    /// them on (`ANSWER`), answer a list with nothing in it (`EMPTY_LIST`), pass them on and cut the connection
-    /// instead of answering (`LOSE_ANSWER`), cut
-    /// at once (`CUT`), or say nothing (`STALL`).
-    record Rule(String method, Pattern path, Kind kind, int status, AtomicInteger times) {
+    /// What to do with the next `times` requests whose method and path match; an IPP request's path ends with
+    /// its
+    /// operation (`/ipp/print#5`). `number` is a status or milliseconds.
+    public record Rule(String method, Pattern path, Kind kind, int number, AtomicInteger times) {
 
-        enum Kind {
+        /// What happens to a request.
+        public enum Kind {
+            /// It is answered with this status and not passed on.
             ANSWER,
+            /// It is answered with a list with nothing in it and not passed on.
             EMPTY_LIST,
+            /// It is passed on, and the connection is cut instead of an answer.
             LOSE_ANSWER,
+            /// It is passed on, and half of the answer is given back.
+            TRUNCATE,
+            /// It is passed on after so many milliseconds.
+            LATE,
+            /// It is passed on twice, and the second answer is given back.
+            TWICE,
+            /// The connection is cut at once.
             CUT,
+            /// Nothing, and the connection stays open.
             STALL
+        }
+
+        /// A rule for so many requests.
+        public static Rule of(Kind kind, int number, int times, String method, String path) {
+            return new Rule(method, Pattern.compile(path), kind, number, new AtomicInteger(times));
+        }
+
+        /// How many requests it still waits for.
+        public int left() {
+            return times.get();
         }
 
         @Override
         public String toString() {
-            return String.join(" ", method, kind.name(), Integer.toString(status), times.toString(), path.pattern());
+            return String.join(" ", method, kind.name(), Integer.toString(number), times.toString(), path.pattern());
         }
 
-        boolean takes(HttpExchange exchange) {
-            return exchange.getRequestMethod().equals(method)
-                    && path.matcher(exchange.getRequestURI().getPath()).find()
+        boolean takes(Call call) {
+            return call.method().equals(method)
+                    && path.matcher(call.what()).find()
                     && times.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
         }
     }
@@ -117,6 +143,17 @@ public final class FaultProxy implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Misbehaves once more, in this way.
+    public Rule add(Rule rule) {
+        rules.add(rule);
+        return rule;
+    }
+
+    /// Does not misbehave in this way any more.
+    public void remove(Rule rule) {
+        rules.remove(rule);
     }
 
     /// Where it listens.
@@ -152,44 +189,54 @@ public final class FaultProxy implements AutoCloseable {
 
     private static Rule rule(String line) {
         String[] word = line.split(" ", 5);
-        return new Rule(
-                word[0],
-                Pattern.compile(word[4]),
-                Rule.Kind.valueOf(word[1]),
-                Integer.parseInt(word[2]),
-                new AtomicInteger(Integer.parseInt(word[3])));
+        return Rule.of(
+                Rule.Kind.valueOf(word[1]), Integer.parseInt(word[2]), Integer.parseInt(word[3]), word[0], word[4]);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        Optional<Rule> rule = rules.stream().filter(r -> r.takes(exchange)).findFirst();
-        if (rule.isPresent() && rule.get().kind() == Rule.Kind.CUT) {
-            exchange.close();
-            return;
-        }
-        if (rule.isPresent() && rule.get().kind() == Rule.Kind.STALL) {
-            // Neither answered nor cut: whoever called gives up some day.
-            return;
-        }
-        if (rule.isPresent() && rule.get().kind() == Rule.Kind.ANSWER) {
-            refuse(exchange, rule.get().status());
-            return;
-        }
-        if (rule.isPresent() && rule.get().kind() == Rule.Kind.EMPTY_LIST) {
-            answer(exchange, 200, "{\"value\":[]}");
-            return;
-        }
         byte[] body = exchange.getRequestBody().readAllBytes();
         var call = Call.of(exchange, body);
+        Optional<Rule> rule = rules.stream().filter(r -> r.takes(call)).findFirst();
+        switch (rule.map(Rule::kind).orElse(null)) {
+            case CUT -> exchange.close();
+            // Neither answered nor cut: whoever called gives up some day.
+            case STALL -> {}
+            case ANSWER -> refuse(exchange, rule.orElseThrow().number());
+            case EMPTY_LIST -> answer(exchange, 200, "{\"value\":[]}");
+            case LATE -> {
+                pause(rule.orElseThrow().number());
+                carry(exchange, call, body, null);
+            }
+            case TWICE -> {
+                passOn(exchange, body);
+                carry(exchange, call, body, null);
+            }
+            case LOSE_ANSWER, TRUNCATE ->
+                carry(exchange, call, body, rule.orElseThrow().kind());
+            case null -> carry(exchange, call, body, null);
+        }
+    }
+
+    private void carry(HttpExchange exchange, Call call, byte[] body, Rule.@Nullable Kind end) throws IOException {
         if (!watcher.before(call)) {
             exchange.close();
             return;
         }
         var answer = passOn(exchange, body);
-        if (!watcher.after(call) || rule.isPresent()) {
+        if (!watcher.after(call) || end == Rule.Kind.LOSE_ANSWER) {
             exchange.close();
             return;
         }
-        giveBack(exchange, answer);
+        giveBack(exchange, answer, end == Rule.Kind.TRUNCATE);
+    }
+
+    private static void pause(int milliseconds) throws IOException {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     private static void refuse(HttpExchange exchange, int status) throws IOException {
@@ -230,7 +277,7 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    private static void giveBack(HttpExchange exchange, HttpResponse<byte[]> answer) throws IOException {
+    private static void giveBack(HttpExchange exchange, HttpResponse<byte[]> answer, boolean half) throws IOException {
         try (exchange) {
             answer.headers().map().forEach((name, values) -> {
                 if (!NOT_PASSED_ON.contains(name.toLowerCase())) {
@@ -240,7 +287,7 @@ public final class FaultProxy implements AutoCloseable {
             byte[] body = answer.body();
             exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
             if (body.length > 0) {
-                exchange.getResponseBody().write(body);
+                exchange.getResponseBody().write(body, 0, half ? body.length / 2 : body.length);
             }
         }
     }

@@ -26,6 +26,9 @@ final class PrinterMemory {
     static final int ABORTED = 8;
     static final int COMPLETED = 9;
 
+    /// A printer's state (RFC 8011 §5.4.11).
+    static final int STANDS = 5;
+
     private static final int NOT_FOUND = 0x0406;
     private static final int NOT_POSSIBLE = 0x0404;
     private static final Random RANDOM = new Random(3);
@@ -131,6 +134,19 @@ final class PrinterMemory {
 
     synchronized void end(Job job) {
         print(job);
+    }
+
+    /// One more sheet comes out of the job whose turn it is, of so many that each job has; `out` takes it.
+    synchronized void feed(int sheets, Consumer<Job> out) {
+        if (state == STANDS) return;
+        jobs.values().stream()
+                .filter(job -> job.state == PROCESSING)
+                .findFirst()
+                .ifPresent(job -> {
+                    job.impressions++;
+                    out.accept(job);
+                    if (job.impressions == sheets) stand(job, COMPLETED, "job-completed-successfully");
+                });
     }
 
     /// Some of the last job comes out, and then it ends so.

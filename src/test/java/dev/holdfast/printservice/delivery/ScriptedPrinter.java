@@ -84,8 +84,12 @@ final class ScriptedPrinter implements AutoCloseable {
     }
 
     static ScriptedPrinter start() {
+        return start(0);
+    }
+
+    static ScriptedPrinter start(int port) {
         try {
-            return new ScriptedPrinter(HttpServer.create(loopback(0), 0));
+            return new ScriptedPrinter(HttpServer.create(loopback(port), 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,75 @@
+package dev.holdfast.faults;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// The disk that documents are kept on: a small one of its own where this process may mount one, else the limit of a
+/// file's size does for one that is full.
+final class DocumentDisk implements AutoCloseable {
+
+    private static final long BYTES = 64L << 20;
+
+    private final Path folder;
+    private final boolean mounted;
+
+    DocumentDisk(Path folder) {
+        this.folder = folder;
+        try {
+            Files.createDirectories(folder);
+            mounted =
+                    call("mount", "-t", "tmpfs", "-o", "size=" + BYTES + ",mode=700", "tmpfs", folder.toString()) == 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Takes no document of this process for so long.
+    void beFull(long pid, Duration time) throws InterruptedException, IOException {
+        if (mounted) fill(time);
+        else limit(pid, time);
+    }
+
+    private void fill(Duration time) throws InterruptedException, IOException {
+        var filler = folder.resolve("filler");
+        try (var file = new RandomAccessFile(filler.toFile(), "rw")) {
+            var piece = new byte[1 << 16];
+            while (Files.getFileStore(folder).getUsableSpace() > piece.length) file.write(piece);
+            Thread.sleep(time);
+        } finally {
+            Files.deleteIfExists(filler);
+        }
+    }
+
+    private static void limit(long pid, Duration time) throws InterruptedException {
+        call("prlimit", "--pid", Long.toString(pid), "--fsize=100:");
+        try {
+            Thread.sleep(time);
+        } finally {
+            call("prlimit", "--pid", Long.toString(pid), "--fsize=unlimited:");
+        }
+    }
+
+    private static int call(String... command) {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (mounted) call("umount", folder.toString());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.holdfast.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.holdfast.printservice.delivery.PrinterProcess;
+import dev.holdfast.process.Ports;
+import dev.holdfast.testing.FaultProxy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/// A printer, the line to it, and the ledger of what came out of it.
+final class Printer implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String name;
+    private final int port = Ports.free().http();
+    private final Ledger ledger;
+    private final FaultProxy line = FaultProxy.before(URI.create("http://localhost:" + port));
+    private Process process;
+
+    Printer(String name, Path folder) {
+        this.name = name;
+        this.ledger = new Ledger(folder.resolve(name + ".ledger"));
+        this.process = start();
+    }
+
+    String name() {
+        return name;
+    }
+
+    FaultProxy line() {
+        return line;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /// Where it is reached.
+    String uri() {
+        return "ipp://localhost:" + line.uri().getPort() + "/ipp/print";
+    }
+
+    /// SIGKILL, and then started again: it knows no job any more.
+    void restart() throws InterruptedException {
+        process.destroyForcibly().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        process = start();
+    }
+
+    /// It has this state for so long, and then it is idle again.
+    void be(String state, Duration time) throws InterruptedException {
+        tell(state);
+        try {
+            Thread.sleep(time);
+        } finally {
+            tell("3 none");
+        }
+    }
+
+    private void tell(String state) {
+        try {
+            process.getOutputStream().write((state + "\n").getBytes(StandardCharsets.US_ASCII));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Process start() {
+        try {
+            var started = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx64m",
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            PrinterProcess.class.getName(),
+                            Integer.toString(port),
+                            ledger.file().toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(this::listens);
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean listens() {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        line.close();
+        process.destroyForcibly();
+    }
+}

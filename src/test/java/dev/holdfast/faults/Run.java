@@ -1,0 +1,118 @@
+package dev.holdfast.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.faults.Mischief.Loss;
+import dev.holdfast.faults.Mischief.Outcome;
+import dev.holdfast.printservice.delivery.PrinterProcess;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/// People who print and release all the time, and faults in two rows beside it: light ones, one after another, and
+/// heavy
+/// ones. Everything that is chosen is chosen by the seed; when it happens depends on the machine.
+final class Run {
+
+    private static final Duration TO_SETTLE = Duration.ofMinutes(8);
+
+    private final Town town;
+    private final long seed;
+    private final List<Account> accounts = new CopyOnWriteArrayList<>();
+    private final List<Fault> faults = Collections.synchronizedList(new ArrayList<>());
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicInteger tickets;
+
+    /// At most so many faults.
+    Run(Town town, long seed, int mostFaults) {
+        this.town = town;
+        this.seed = seed;
+        this.tickets = new AtomicInteger(mostFaults);
+    }
+
+    /// Faults of these kinds, one after another, `pause` apart on average.
+    record Row(List<Mischief> kinds, Duration pause) {}
+
+    /// For so long, or until all faults were injected; then everybody comes to an end of what they began.
+    void go(Duration time, List<Row> rows) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        var printing = IntStream.range(0, town.people().size())
+                .mapToObj(n -> Thread.ofVirtual().start(() -> print(n)))
+                .toList();
+        var spoiling = IntStream.range(0, rows.size())
+                .mapToObj(n -> Thread.ofPlatform().start(() -> spoil(rows.get(n), new Random(seed * 31 + n), end)))
+                .toList();
+        for (var thread : spoiling) thread.join();
+        over.set(true);
+        for (var thread : printing) thread.join();
+        assertThat(failures).isEmpty();
+    }
+
+    private void print(int person) {
+        var random = new Random(seed * 101 + person);
+        for (int n = 1; !over.get() && failures.isEmpty(); n++) {
+            long patience = System.nanoTime() + TO_SETTLE.toNanos();
+            var title = "Document " + seed + "-" + person + "-" + n;
+            var errand = new Errand(town, town.people().get(person), title, random, patience);
+            accounts.add(errand.account());
+            try {
+                errand.run();
+            } catch (RuntimeException | AssertionError e) {
+                failures.add(e);
+            }
+        }
+    }
+
+    private void spoil(Row row, Random random, long end) {
+        try {
+            while (System.nanoTime() < end && failures.isEmpty() && tickets.get() > 0) {
+                Thread.sleep(random.nextLong(2 * row.pause().toMillis() + 1));
+                inject(choose(row.kinds(), random), random);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception | AssertionError e) {
+            failures.add(e);
+        }
+    }
+
+    private void inject(Mischief mischief, Random random) throws Exception {
+        if (tickets.getAndDecrement() <= 0) return;
+        var loss = new Loss();
+        long begun = System.currentTimeMillis();
+        var outcome = mischief.deed().play(random, loss);
+        if (outcome == Outcome.NONE) {
+            tickets.incrementAndGet();
+            return;
+        }
+        faults.add(new Fault(mischief.kind(), begun, System.currentTimeMillis(), loss.printer()));
+    }
+
+    private static Mischief choose(List<Mischief> kinds, Random random) {
+        int left = random.nextInt(kinds.stream().mapToInt(Mischief::weight).sum());
+        for (var kind : kinds) {
+            left -= kind.weight();
+            if (left < 0) return kind;
+        }
+        throw new IllegalStateException();
+    }
+
+    List<Fault> faults() {
+        return List.copyOf(faults);
+    }
+
+    List<Account> accounts() {
+        return List.copyOf(accounts);
+    }
+
+    Judge.Verdict verdict() {
+        return new Judge(PrinterProcess.SHEETS, town.site().paper(), faults()).judge(accounts());
+    }
+}

@@ -1,0 +1,211 @@
+package dev.holdfast.faults;
+
+import dev.holdfast.local.TestStation;
+import dev.holdfast.process.Replica;
+import dev.holdfast.testing.FaultProxy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// An installation with a place for faults in each connection: release stations, a print service and a PostgreSQL
+/// server,
+/// each a process of its own, and printers. People and the print service reach the stations by [#front], everybody
+/// reaches
+/// the print service by [#cloud].
+final class Site implements AutoCloseable {
+
+    private final Path folder;
+    private final PostgresProcess postgres;
+    private final DocumentDisk documents;
+    private final PostgresProxy stationData;
+    private final PostgresProxy serviceData;
+    private final FaultProxy front;
+    private final FaultProxy cloud;
+    private final Member service;
+    private final List<Member> stations;
+    private final List<Printer> printers;
+    private final AtomicInteger turn = new AtomicInteger();
+    private final Thread lastResort = new Thread(this::killAll);
+
+    /// How large it is, and what is peculiar about it. `plant` is what their agent is told beside its folder.
+    record Plan(int stations, int printers, String plant, Map<String, String> settings, Map<String, String> lastOnes) {
+
+        static Plan of(int stations, int printers) {
+            return new Plan(stations, printers, "", Map.of(), Map.of());
+        }
+
+        /// The same with a planted bug.
+        Plan with(String bug) {
+            return new Plan(stations, printers, "," + bug, settings, lastOnes);
+        }
+
+        /// The same with further settings of Holdfast.
+        Plan with(Map<String, String> further) {
+            return new Plan(stations, printers, plant, further, lastOnes);
+        }
+
+        /// The same with these variables in the environment of the last station.
+        Plan withLast(Map<String, String> variables) {
+            return new Plan(stations, printers, plant, settings, variables);
+        }
+    }
+
+    Site(String name, Plan plan) {
+        this.folder = Path.of("target", "faults", name).toAbsolutePath();
+        Runtime.getRuntime().addShutdownHook(lastResort);
+        empty(folder);
+        var agent = AgentJar.make(folder);
+        documents = new DocumentDisk(folder.resolve("documents"));
+        postgres = new PostgresProcess(folder);
+        stationData = new PostgresProxy(postgres.port());
+        serviceData = new PostgresProxy(postgres.port());
+        front = FaultProxy.before(this::aStation, FaultProxy.Watcher.NONE);
+        cloud = FaultProxy.before(this::theService, FaultProxy.Watcher.NONE);
+        var atService = new HashMap<>(settings(plan));
+        atService.putAll(postgres.create("print_service", serviceData.port()));
+        atService.putAll(Map.of(
+                "holdfast.public-url",
+                cloud.uri().toString(),
+                "holdfast.print-service.notifications.allowed-url-prefixes",
+                front.uri() + "/"));
+        service = new Member(folder, "print-service", atService, Map.of(), agent, plan.plant());
+        var atStation = new HashMap<>(settings(plan));
+        atStation.putAll(postgres.create("station", stationData.port()));
+        atStation.putAll(Map.of(
+                "holdfast.public-url",
+                front.uri().toString(),
+                "holdfast.graph.url",
+                cloud.uri() + "/v1.0",
+                "holdfast.print-service.enabled",
+                "false"));
+        stations = IntStream.rangeClosed(1, plan.stations())
+                .mapToObj(n -> new Member(
+                        folder,
+                        "station-" + n,
+                        atStation,
+                        n == plan.stations() ? plan.lastOnes() : Map.of(),
+                        agent,
+                        plan.plant()))
+                .toList();
+        printers = IntStream.rangeClosed(1, plan.printers())
+                .mapToObj(n -> new Printer("printer-" + n, folder))
+                .toList();
+        members().forEach(member -> member.process().awaitReady());
+    }
+
+    // Short times, so that what takes minutes in an office takes seconds here; the rules are the same.
+    private Map<String, String> settings(Plan plan) {
+        var settings = new HashMap<>(new TestStation(folder).settings());
+        settings.putAll(Map.of(
+                "holdfast.held.count-pages", "false",
+                "holdfast.held.sure-after", "PT5S",
+                "holdfast.held.lease", "PT46S",
+                "holdfast.print-service.reports.count-pages", "false",
+                "holdfast.print-service.deliver-within", "PT2M",
+                "holdfast.intake.reconcile-every", "PT15S"));
+        settings.putAll(plan.settings());
+        return settings;
+    }
+
+    private URI aStation() {
+        var alive =
+                stations.stream().map(Member::process).filter(Replica::isAlive).toList();
+        return alive.isEmpty()
+                ? URI.create("http://localhost:1")
+                : alive.get(Math.floorMod(turn.getAndIncrement(), alive.size())).uri();
+    }
+
+    private URI theService() {
+        return service.process().uri();
+    }
+
+    FaultProxy front() {
+        return front;
+    }
+
+    FaultProxy cloud() {
+        return cloud;
+    }
+
+    PostgresProcess postgres() {
+        return postgres;
+    }
+
+    DocumentDisk documents() {
+        return documents;
+    }
+
+    PostgresProxy stationData() {
+        return stationData;
+    }
+
+    PostgresProxy serviceData() {
+        return serviceData;
+    }
+
+    Member service() {
+        return service;
+    }
+
+    List<Member> stations() {
+        return stations;
+    }
+
+    List<Member> members() {
+        return Stream.concat(Stream.of(service), stations.stream()).toList();
+    }
+
+    List<Printer> printers() {
+        return printers;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /// Everything that came out anywhere.
+    List<Ledger.Sheet> paper() {
+        return printers.stream()
+                .flatMap(printer -> printer.ledger().sheets().stream())
+                .toList();
+    }
+
+    private void killAll() {
+        if (stations != null) members().forEach(member -> member.process().kill());
+        if (printers != null) printers.forEach(Printer::close);
+    }
+
+    @Override
+    public void close() throws IOException {
+        killAll();
+        front.close();
+        cloud.close();
+        stationData.close();
+        serviceData.close();
+        postgres.close();
+        documents.close();
+        Runtime.getRuntime().removeShutdownHook(lastResort);
+    }
+
+    private static void empty(Path folder) {
+        try {
+            if (Files.exists(folder)) {
+                try (var files = Files.walk(folder)) {
+                    for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+                }
+            }
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.holdfast.faults.agent;
+
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Instruction;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.ReturnInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.ProtectionDomain;
+import java.util.Arrays;
+import java.util.List;
+
+/// Halts the process at a named point, as a power cut would: right before a method is entered, or right before it
+/// returns.
+/// Its argument is a folder; a file there that has a point's name arms it, and is deleted by the process that halts.
+public final class HaltAgent implements ClassFileTransformer {
+
+    private static final String KEY = "holdfast.halt.";
+    private static final int HALTED = 137;
+    private static final ClassDesc PROPERTIES = ClassDesc.of("java.util.Properties");
+    private static final ClassDesc RUNNABLE = ClassDesc.of("java.lang.Runnable");
+    private static final ClassDesc SYSTEM = ClassDesc.of("java.lang.System");
+
+    /// Where a process can be halted.
+    public enum Point {
+        NOTIFICATION_STORED_NOT_ANSWERED("intake/Reception", "store", false),
+        NOTIFICATION_CLAIMED("intake/NoticeReader", "read", true),
+        JOB_HELD_NOTIFICATION_NOT_DONE("held/Arrivals", "record", false),
+        RELEASE_CLAIMED("held/ReleaseRunner", "carryOut", true),
+        REDIRECT_NOT_SENT("graph/Redirects", "redirect", true),
+        REDIRECT_ANSWERED("graph/Redirects", "redirect", false),
+        OUTCOME_NOT_RECORDED("held/Outcomes", "moved", true),
+        OUTCOME_RECORDED("held/Outcomes", "moved", false),
+        END_NOT_RECORDED("held/Deliveries", "delivered", true),
+        JOB_STARTED_NOT_COMMITTED("printservice/spool/JobFlow", "start", false),
+        NOTIFICATION_TAKEN_NOT_NOTED("printservice/spool/NotificationWorker", "isTaken", false),
+        MOVED_NOT_COMMITTED("printservice/spool/JobFlow", "goOnOrComeBack", false),
+        DELIVERY_CLAIMED("printservice/delivery/Courier", "deliver", true),
+        DEVICE_JOB_MADE_NOT_NOTED("printservice/delivery/IppPrinter", "createJob", false),
+        DEVICE_JOB_NOTED("printservice/delivery/Turn", "begin", false),
+        DOCUMENT_ANNOUNCED_NOT_SENT("printservice/delivery/Turn", "sending", false),
+        DOCUMENT_SENT_NOT_NOTED("printservice/delivery/IppPrinter", "sendDocument", false),
+        PRINTED_NOT_RECORDED("printservice/delivery/Courier", "record", true);
+
+        private final String owner;
+        private final String method;
+        private final boolean before;
+
+        Point(String owner, String method, boolean before) {
+            this.owner = "dev/holdfast/" + owner;
+            this.method = method;
+            this.before = before;
+        }
+
+        /// Whether it is on the print service's side.
+        public boolean isOfPrintService() {
+            return owner.startsWith("dev/holdfast/printservice/");
+        }
+    }
+
+    private HaltAgent() {}
+
+    /// Called by Java; `argument` is the folder, and after a comma the name of a [Plant].
+    public static void premain(String argument, Instrumentation instrumentation) {
+        var words = argument.split(",");
+        var folder = Path.of(words[0]);
+        for (var point : Point.values()) {
+            // Whatever class loader a class has, it sees this.
+            System.getProperties().put(KEY + point, (Runnable) () -> haltIfArmed(folder.resolve(point.name())));
+        }
+        instrumentation.addTransformer(new HaltAgent());
+        if (words.length > 1)
+            instrumentation.addTransformer(Plant.valueOf(words[1]).transformer());
+    }
+
+    private static void haltIfArmed(Path arming) {
+        try {
+            if (Files.deleteIfExists(arming)) Runtime.getRuntime().halt(HALTED);
+        } catch (IOException e) {
+            e.printStackTrace();
+        }
+    }
+
+    @Override
+    public byte[] transform(
+            ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
+        var here = Arrays.stream(Point.values())
+                .filter(point -> point.owner.equals(name))
+                .toList();
+        return here.isEmpty() ? null : with(bytes, here);
+    }
+
+    private static byte[] with(byte[] bytes, List<Point> points) {
+        var changed = bytes;
+        for (var point : points) {
+            var code = point.before ? atStart(point) : atReturn(point);
+            changed = change(
+                    changed,
+                    ClassTransform.transformingMethodBodies(
+                            method -> method.methodName().equalsString(point.method), code));
+        }
+        return changed;
+    }
+
+    static byte[] change(byte[] bytes, ClassTransform change) {
+        var file = ClassFile.of(ClassFile.StackMapsOption.STACK_MAPS_WHEN_REQUIRED);
+        return file.transformClass(file.parse(bytes), change);
+    }
+
+    private static CodeTransform atStart(Point point) {
+        return CodeTransform.ofStateful(() -> new CodeTransform() {
+            private boolean begun;
+
+            @Override
+            public void accept(CodeBuilder code, CodeElement element) {
+                if (!begun && element instanceof Instruction) {
+                    begun = true;
+                    pass(code, point);
+                }
+                code.with(element);
+            }
+        });
+    }
+
+    private static CodeTransform atReturn(Point point) {
+        return (code, element) -> {
+            if (element instanceof ReturnInstruction) pass(code, point);
+            code.with(element);
+        };
+    }
+
+    // ((Runnable) System.getProperties().get(key)).run()
+    private static void pass(CodeBuilder code, Point point) {
+        code.invokestatic(SYSTEM, "getProperties", MethodTypeDesc.of(PROPERTIES))
+                .ldc(KEY + point)
+                .invokevirtual(PROPERTIES, "get", MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object))
+                .checkcast(RUNNABLE)
+                .invoke(Opcode.INVOKEINTERFACE, RUNNABLE, "run", MethodTypeDesc.of(ConstantDescs.CD_void), true);
+    }
+}
