@@ -23,6 +23,8 @@ final class AgentJar {
         var manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Premain-Class", HaltAgent.class.getName());
+        manifest.getMainAttributes()
+                .putValue("Boot-Class-Path", jar.getFileName().toString());
         var agent = Path.of(HaltAgent.class.getPackageName().replace('.', '/'));
         try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest);
                 var classes = Files.list(CLASSES.resolve(agent))) {

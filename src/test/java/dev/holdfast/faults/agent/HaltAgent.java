@@ -7,7 +7,6 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Instruction;
-import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -25,11 +24,10 @@ import java.util.List;
 /// Its argument is a folder; a file there that has a point's name arms it, and is deleted by the process that halts.
 public final class HaltAgent implements ClassFileTransformer {
 
-    private static final String KEY = "holdfast.halt.";
     private static final int HALTED = 137;
-    private static final ClassDesc PROPERTIES = ClassDesc.of("java.util.Properties");
-    private static final ClassDesc RUNNABLE = ClassDesc.of("java.lang.Runnable");
-    private static final ClassDesc SYSTEM = ClassDesc.of("java.lang.System");
+    private static final ClassDesc HERE = ClassDesc.of(HaltAgent.class.getName());
+
+    private static volatile Path folder = Path.of("");
 
     /// Where a process can be halted.
     public enum Point {
@@ -73,19 +71,17 @@ public final class HaltAgent implements ClassFileTransformer {
     /// Called by Java; `argument` is the folder, and after a comma the name of a [Plant].
     public static void premain(String argument, Instrumentation instrumentation) {
         var words = argument.split(",");
-        var folder = Path.of(words[0]);
-        for (var point : Point.values()) {
-            // Whatever class loader a class has, it sees this.
-            System.getProperties().put(KEY + point, (Runnable) () -> haltIfArmed(folder.resolve(point.name())));
-        }
+        folder = Path.of(words[0]);
         instrumentation.addTransformer(new HaltAgent());
         if (words.length > 1)
             instrumentation.addTransformer(Plant.valueOf(words[1]).transformer());
     }
 
-    private static void haltIfArmed(Path arming) {
+    /// Called by the changed methods.
+    public static void pass(String point) {
         try {
-            if (Files.deleteIfExists(arming)) Runtime.getRuntime().halt(HALTED);
+            if (Files.deleteIfExists(folder.resolve(point)))
+                Runtime.getRuntime().halt(HALTED);
         } catch (IOException e) {
             e.printStackTrace();
         }
@@ -139,12 +135,9 @@ public final class HaltAgent implements ClassFileTransformer {
         };
     }
 
-    // ((Runnable) System.getProperties().get(key)).run()
+    // Whatever class loader a class has, it sees the classes of the boot class path.
     private static void pass(CodeBuilder code, Point point) {
-        code.invokestatic(SYSTEM, "getProperties", MethodTypeDesc.of(PROPERTIES))
-                .ldc(KEY + point)
-                .invokevirtual(PROPERTIES, "get", MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object))
-                .checkcast(RUNNABLE)
-                .invoke(Opcode.INVOKEINTERFACE, RUNNABLE, "run", MethodTypeDesc.of(ConstantDescs.CD_void), true);
+        code.ldc(point.name())
+                .invokestatic(HERE, "pass", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String));
     }
 }
