@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 final class Problems {
 
     private static final Map<String, String> RETRY_SOON = Map.of("Retry-After", "2");
+    private static final int DEEPEST = 20;
+    private static final int MOST_CAUSES = 100;
 
     private Problems() {}
 
@@ -115,7 +117,14 @@ final class Problems {
                 || Set.of("25006", "40001", "40P01", "55000", "55P03").contains(sqlState);
     }
 
+    // A commit whose answer was lost is told of by an exception that only suppresses what the database's driver said.
     private static Stream<Throwable> causes(Throwable thrown) {
-        return Stream.iterate(thrown, t -> t != null, Throwable::getCause).limit(20);
+        return causes(thrown, DEEPEST).limit(MOST_CAUSES);
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown, int depth) {
+        var below = Stream.concat(Stream.ofNullable(thrown.getCause()), Stream.of(thrown.getSuppressed()));
+        return Stream.concat(
+                Stream.of(thrown), depth == 0 ? Stream.empty() : below.flatMap(next -> causes(next, depth - 1)));
     }
 }

@@ -1,0 +1,34 @@
+package dev.holdfast.base;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.transaction.RollbackException;
+import java.sql.SQLException;
+import javax.transaction.xa.XAException;
+import org.junit.jupiter.api.Test;
+
+class ProblemsTest {
+
+    @Test
+    void a_commit_whose_answer_was_lost_is_the_databases_trouble_and_not_ours() {
+        // As the transaction manager tells of it: the driver's exception is no cause of its own.
+        var told = new XAException(XAException.XAER_RMFAIL);
+        told.initCause(new SQLException("This connection has been closed.", "08006"));
+        var lost = new RollbackException("commit failed");
+        lost.addSuppressed(told);
+
+        var problem = Problems.of(new IllegalStateException(lost));
+
+        assertThat(problem.status()).isEqualTo(503);
+        assertThat(problem.headers()).containsKey("Retry-After");
+    }
+
+    @Test
+    void an_exception_that_suppresses_itself_by_a_detour_is_answered() {
+        var one = new IllegalStateException("one");
+        var other = new IllegalStateException("other", one);
+        one.addSuppressed(other);
+
+        assertThat(Problems.of(one).status()).isEqualTo(500);
+    }
+}
