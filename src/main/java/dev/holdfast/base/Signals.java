@@ -68,8 +68,8 @@ public class Signals {
             try (var open = connection.open()) {
                 tell(Listener::unsure);
                 pump(open);
-            } catch (SQLException | InterruptedException e) {
-                Log.warnf("Listening connection lost, will be opened again reason=%s", e.getMessage());
+            } catch (SQLException | InterruptedException | RuntimeException e) {
+                Log.warnf("Listening connection lost, will be opened again reason=%s", e);
                 tell(Listener::unsure);
                 pause();
             }

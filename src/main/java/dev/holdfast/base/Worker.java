@@ -90,8 +90,11 @@ public final class Worker {
             return claim.get();
         } catch (RuntimeException e) {
             Log.warnf("Worker cannot claim, will look again worker=%s reason=%s", name, e);
-            return Optional.empty();
+        } catch (Error e) {
+            // Whatever is broken, the place is given back: without places a worker is dead until the process ends.
+            Log.errorf(e, "Worker cannot claim, will look again worker=%s", name);
         }
+        return Optional.empty();
     }
 
     private void start(Runnable item) {

@@ -55,7 +55,7 @@ class ChoreWorkers {
         try {
             duty.work(chore);
         } catch (GraphException e) {
-            var wait = e.retryAfter().orElse(duty.backoff().after(chore.tries()));
+            var wait = e.pause(duty.backoff().after(chore.tries()));
             Log.warnf(
                     "Chore put off kind=%s job=%s wait=%s reason=%s", chore.kind(), chore.job(), wait, e.getMessage());
             background.run(() -> chores.again(chore, wait));

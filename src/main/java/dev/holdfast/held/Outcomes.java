@@ -16,6 +16,8 @@ import java.util.Optional;
 @ApplicationScoped
 class Outcomes {
 
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
     private final HeldJobs jobs;
     private final Releases releases;
     private final ReleaseEnds ends;
@@ -41,7 +43,7 @@ class Outcomes {
         this.time = time;
         this.config = config;
         this.notReady = new Backoff(config.retryAfter().multipliedBy(2), Duration.ofSeconds(10));
-        this.away = new Backoff(config.retryAfter(), Duration.ofSeconds(60));
+        this.away = new Backoff(config.retryAfter(), LONGEST);
         this.due = due;
     }
 
@@ -93,7 +95,10 @@ class Outcomes {
     void unknown(Turn turn, String why, Optional<Duration> retryAfter) {
         record(turn, (job, release, now) -> {
             Log.warnf("Redirect's outcome unknown job=%s attempt=%d reason=%s", job.id(), turn.attempt(), why);
-            putOff(job, release, now, Reason.OUTCOME_UNKNOWN, retryAfter.orElse(away.after(turn.attempt())));
+            // However long the print cloud wants to be left alone, the person is told when their time is over.
+            var own = away.after(turn.attempt());
+            var wait = retryAfter.filter(asked -> asked.compareTo(own) > 0).orElse(own);
+            putOff(job, release, now, Reason.OUTCOME_UNKNOWN, wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
         });
     }
 

@@ -56,28 +56,34 @@ class InboxWorker {
         } catch (GraphException e) {
             if (e.isPassing()) {
                 // An outage is nothing that a person must look into, however long it takes.
-                later(item, e.retryAfter(), e.getMessage());
+                later(item, e.pause(backoff(item)), e.getMessage());
             } else {
-                failed(item, e.retryAfter(), e.getMessage());
+                failed(item, e.pause(backoff(item)), e.getMessage());
             }
         } catch (RuntimeException e) {
             // One bad item must not stop the rest.
             Log.warnf(e, "Inbox item failed item=%s try=%d", item.id(), item.tries());
-            failed(item, Optional.empty(), e.getClass().getSimpleName());
+            failed(item, backoff(item), e.getClass().getSimpleName());
+        } catch (Error e) {
+            Log.errorf(e, "Inbox item failed item=%s try=%d", item.id(), item.tries());
+            failed(item, backoff(item), e.getClass().getSimpleName());
         }
     }
 
-    private void failed(Inbox.Claimed item, Optional<Duration> retryAfter, String reason) {
+    private static Duration backoff(Inbox.Claimed item) {
+        return BACKOFF.after(item.tries());
+    }
+
+    private void failed(Inbox.Claimed item, Duration wait, String reason) {
         if (item.tries() >= config.tries()) {
             Log.errorf("Inbox item set aside item=%s reason=%s", item.id(), reason);
             background.run(() -> inbox.setAside(item, reason));
         } else {
-            later(item, retryAfter, reason);
+            later(item, wait, reason);
         }
     }
 
-    private void later(Inbox.Claimed item, Optional<Duration> retryAfter, String reason) {
-        var wait = retryAfter.orElse(BACKOFF.after(item.tries()));
+    private void later(Inbox.Claimed item, Duration wait, String reason) {
         Log.warnf("Inbox item put off item=%s wait=%s reason=%s", item.id(), wait, reason);
         background.run(() -> inbox.later(item, wait, reason));
     }
