@@ -24,7 +24,9 @@ interface DocumentStore {
     /// [NoRoom], and nothing is kept.
     Kept putUpTo(InputStream bytes, long most) throws IOException;
 
-    /// The blob's bytes. A blob that is not there is a [java.nio.file.NoSuchFileException].
+    /// The blob's bytes. A blob that is not there is a [java.nio.file.NoSuchFileException]; where the whole
+    /// store is
+    /// not there, any other [IOException] says so.
     InputStream open(UUID blob) throws IOException;
 
     /// Whether the blob is there.

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 final class FolderStore implements DocumentStore {
 
     private static final int BATCH = 500;
+    private static final String UNFINISHED = "unfinished";
 
     /// After how many bytes of one blob the disk is looked at again.
     private static final long LOOK_EVERY = 8L << 20;
@@ -41,7 +42,7 @@ final class FolderStore implements DocumentStore {
     FolderStore(Path root, int keepFree) throws IOException {
         this.keepFree = keepFree;
         this.root = root.toAbsolutePath();
-        this.unfinished = this.root.resolve("unfinished");
+        this.unfinished = this.root.resolve(UNFINISHED);
         Folders.createPrivate(this.root);
         Folders.makePrivate(unfinished);
         for (var folder : folders()) {
@@ -119,9 +120,20 @@ final class FolderStore implements DocumentStore {
         return length;
     }
 
+    /// Whether documents were kept in this folder before: what a volume that is not mounted leaves has no store
+    /// in it.
+    static boolean isThere(Path root) {
+        return Files.isDirectory(root.resolve(UNFINISHED));
+    }
+
     @Override
     public InputStream open(UUID blob) throws IOException {
-        return Files.newInputStream(place(blob));
+        try {
+            return Files.newInputStream(place(blob));
+        } catch (NoSuchFileException e) {
+            if (Files.isDirectory(folderOf(blob))) throw e;
+            throw new IOException("the document store is not there: is it mounted?", e);
+        }
     }
 
     @Override

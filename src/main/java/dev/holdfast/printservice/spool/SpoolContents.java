@@ -23,6 +23,14 @@ class SpoolContents implements PanacheRepositoryBase<SpoolContent, UUID> {
         database.persist(part);
     }
 
+    /// Whether any document, or part of one, is kept.
+    boolean haveParts() {
+        return !database.createQuery("select 1 from SpoolPart", Integer.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     /// The content's parts, in the order of their bytes.
     List<SpoolPart> parts(UUID content) {
         return database.createQuery("from SpoolPart where contentId = ?1 order by firstByte", SpoolPart.class)

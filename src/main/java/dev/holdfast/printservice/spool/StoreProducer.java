@@ -1,5 +1,6 @@
 package dev.holdfast.printservice.spool;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
@@ -30,8 +31,22 @@ final class StoreProducer {
         }
     }
 
-    // A store that cannot be used stops the start, not the first upload.
-    void check(@Observes StartupEvent event, PrintService service, Instance<DocumentStore> store) {
-        if (service.isEnabled()) store.get();
+    // A store that cannot be used stops the start, not the first upload; and one that is not mounted the ruin of the
+    // jobs
+    // whose documents seem to be gone.
+    void check(
+            @Observes StartupEvent event,
+            PrintService service,
+            SpoolConfig config,
+            SpoolContents contents,
+            Instance<DocumentStore> store) {
+        if (!service.isEnabled()) return;
+        var missing = config.documentStore().filter(folder -> !FolderStore.isThere(folder));
+        if (missing.isPresent() && QuarkusTransaction.requiringNew().call(contents::haveParts)) {
+            throw new ConfigurationException(
+                    SETTING + " names a folder without a document store, " + missing.get()
+                            + ", though there are documents: is it mounted? If they are lost, make the folder 'unfinished' in it.");
+        }
+        store.get();
     }
 }

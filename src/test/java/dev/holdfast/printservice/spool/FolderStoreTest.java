@@ -180,6 +180,19 @@ class FolderStoreTest {
         assertThat(new FolderStore(root, 10).open(blob)).hasContent("abc");
     }
 
+    @Test
+    void where_the_whole_store_is_gone_no_blob_is_missing() throws IOException {
+        var blob = put("abc").blob();
+        Files.move(root, temporary.resolve("not mounted"));
+        Files.createDirectories(root);
+
+        assertThat(FolderStore.isThere(root)).isFalse();
+        assertThatThrownBy(() -> store.open(blob))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(NoSuchFileException.class)
+                .hasMessageContaining("is it mounted?");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "100, 1000, 10, false",
