@@ -16,6 +16,8 @@ import java.util.Optional;
 @ApplicationScoped
 class Courier {
 
+    private static final String BROKEN = "Something went wrong here. It has been logged.";
+
     private final Devices devices;
     private final Deliveries deliveries;
     private final DeliveryProgress progress;
@@ -36,7 +38,7 @@ class Courier {
     }
 
     void deliver(Claim claim) {
-        assignment(claim).ifPresent(this::deliver);
+        assignment(claim).ifPresent(assignment -> deliver(claim, assignment));
     }
 
     private Optional<Assignment> assignment(Claim claim) {
@@ -48,7 +50,7 @@ class Courier {
         }
     }
 
-    private void deliver(Assignment assignment) {
+    private void deliver(Claim claim, Assignment assignment) {
         var earlier = assignment.earlier();
         if (earlier.recall() == Recall.CANCELED && !earlier.mayBeSent()) {
             background.run(() -> ends.canceled(assignment));
@@ -60,6 +62,15 @@ class Courier {
             background.run(() -> record(assignment, outcome));
         } catch (Handover.TurnLost e) {
             Log.infof("Delivery left to somebody else %s", e.getMessage());
+        } catch (RuntimeException e) {
+            // Its lease would keep all others from the printer, again and again.
+            Log.errorf(
+                    e,
+                    "Delivery failed, will be tried again job=%s attempt=%d",
+                    assignment.job(),
+                    assignment.attempt());
+            background.run(() -> ends.unknown(assignment, BROKEN));
+            background.run(() -> deliveries.putAside(claim));
         }
     }
 

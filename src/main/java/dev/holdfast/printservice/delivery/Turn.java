@@ -9,12 +9,16 @@ import dev.holdfast.printservice.spool.DeliveryProgress;
 import dev.holdfast.printservice.spool.DeviceJob;
 import dev.holdfast.printservice.spool.EarlierAttempts;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /// This process's turn to deliver a job: everything that is said is committed, and fenced by the attempt.
 record Turn(Deliveries deliveries, DeliveryProgress progress, Assignment assignment, Background background)
         implements Handover {
+
+    // Longer than the database lets anything take, shorter than the lease of a minute.
+    private static final Duration MOST_TO_NOTE = Duration.ofSeconds(30);
 
     @Override
     public long job() {
@@ -84,7 +88,10 @@ record Turn(Deliveries deliveries, DeliveryProgress progress, Assignment assignm
 
     @Override
     public void sending(long octets, List<String> dropped) {
+        long begun = System.nanoTime();
         if (!background.call(() -> deliveries.sending(assignment, octets, dropped))) throw lost();
+        // A process that stood still meanwhile may not be the only one that sends.
+        if (System.nanoTime() - begun > MOST_TO_NOTE.toNanos()) throw lost();
     }
 
     private TurnLost lost() {
