@@ -76,8 +76,17 @@ public record Caller(HttpClient client, URI at, String key) {
 
     /// One GET, however it is answered.
     HttpResponse<String> look(String path) {
+        return raw(request(path).GET());
+    }
+
+    /// One POST, however it is answered.
+    HttpResponse<String> offer(String path, Object body) {
+        return raw(request(path).POST(json(body)));
+    }
+
+    private HttpResponse<String> raw(HttpRequest.Builder request) {
         try {
-            return client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -133,13 +133,28 @@ final class Installation implements BeforeEachCallback, AfterEachCallback {
     }
 
     private Replica start(Ports ports, Map<String, String> further) {
+        var replica = begin(ports, further);
+        replica.awaitReady();
+        return replica;
+    }
+
+    /// A further process that is told this, too, and may not come to serve.
+    Replica begin(Map<String, String> further) {
+        return begin(Ports.free(), further);
+    }
+
+    private Replica begin(Ports ports, Map<String, String> further) {
         var log = folder.resolve("process-" + started.incrementAndGet() + ".log");
         var settings = settings();
         settings.putAll(further);
         var replica = Replica.start(ports, log, settings);
         replicas.add(replica);
-        replica.awaitReady();
         return replica;
+    }
+
+    /// A folder of its own, below which nothing is.
+    Path emptyFolder(String name) {
+        return folder.resolve(name);
     }
 
     private void startAgain(Replica gone, CompletableFuture<Replica> reborn) {

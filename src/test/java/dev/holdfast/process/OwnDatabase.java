@@ -82,11 +82,27 @@ final class OwnDatabase implements AutoCloseable {
     void whileGone(Runnable work) {
         execute(server, "alter database " + name + " allow_connections false");
         try {
-            execute(server, "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+            disconnectAll();
             work.run();
         } finally {
             execute(server, "alter database " + name + " allow_connections true");
         }
+    }
+
+    /// Does something while the database takes no writes, as a standby that was not promoted.
+    void whileReadOnly(Runnable work) {
+        execute(server, "alter database " + name + " set default_transaction_read_only = on");
+        try {
+            disconnectAll();
+            work.run();
+        } finally {
+            execute(server, "alter database " + name + " reset default_transaction_read_only");
+            disconnectAll();
+        }
+    }
+
+    private void disconnectAll() {
+        execute(server, "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
     }
 
     /// Waits until nobody is connected: a process that was killed leaves statements that run to their end.

@@ -49,7 +49,9 @@ class RunningRulesIT {
         aFurtherStreamIsRefused();
         aFloodOfReleasesLeavesTheSwipes();
         aDiskThatIsNearlyFullTakesNoDocument();
+        aStoreThatIsNotMountedStopsTheStart();
         aDatabaseThatIsGoneIsSaidToBe();
+        aDatabaseThatIsReadOnlyIsSaidToBe();
         aStreamWhereNothingHappensShowsThatItIsAlive(events);
         whoIsToldToStopEndsItsStreamsAndStillAnswers(events);
     }
@@ -129,6 +131,16 @@ class RunningRulesIT {
         full.kill();
     }
 
+    /// Else all jobs would end whose documents seem to be gone.
+    private void aStoreThatIsNotMountedStopsTheStart() {
+        var elsewhere = holdfast.emptyFolder("not-mounted");
+
+        var started = holdfast.begin(Map.of("holdfast.print-service.document-store", elsewhere.toString()));
+
+        assertThat(started.awaitEnd()).isEqualTo(1);
+        assertThat(started.lastWords()).anyMatch(line -> line.contains("is it mounted?"));
+    }
+
     private static void moreThanThereMayBeInAllIsNotPromised(Caller person, String jobs) throws Caller.Lost {
         var job = person.post(jobs, Map.of()).mustBe(201);
         var properties = Map.of("documentName", "Too much", "contentType", "application/pdf", "size", 1_000_000);
@@ -184,6 +196,20 @@ class RunningRulesIT {
 
         await().atMost(SOON).until(() -> terminal().look(jobs).statusCode() == 200);
         story.awaitHeld(story.print(virtual, "Afterwards"));
+    }
+
+    private void aDatabaseThatIsReadOnlyIsSaidToBe() {
+        var badge = Map.of("badge", elsewhere.person().badge());
+        holdfast.database().whileReadOnly(() -> {
+            var answer = await().atMost(SOON)
+                    .until(() -> elsewhere.terminal().offer("/api/v1/swipes", badge), seen -> seen.statusCode() != 201);
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("database-unavailable");
+        });
+
+        await().atMost(SOON)
+                .until(() -> elsewhere.terminal().offer("/api/v1/swipes", badge).statusCode() == 201);
     }
 
     private static void aStreamWhereNothingHappensShowsThatItIsAlive(Events events) {
