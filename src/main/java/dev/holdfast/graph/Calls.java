@@ -24,6 +24,10 @@ class Calls {
         this.pause = pause;
     }
 
+    boolean isPaused() {
+        return pause.isOn();
+    }
+
     /// A call that changes something: made once, and not while the print cloud wants a pause.
     <T> T once(String call, Supplier<T> request) {
         try {

@@ -17,6 +17,11 @@ public record JobRef(String printerId, String jobId) {
         return match.matches() ? Optional.of(new JobRef(match.group(1), match.group(2))) : Optional.empty();
     }
 
+    /// Whether it is the same job: a printer's id is a GUID, whose case does not matter.
+    public boolean isSame(JobRef other) {
+        return printerId.equalsIgnoreCase(other.printerId) && jobId.equals(other.jobId);
+    }
+
     @Override
     public String toString() {
         return printerId + "/" + jobId;

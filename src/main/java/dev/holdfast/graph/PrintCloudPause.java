@@ -26,7 +26,7 @@ class PrintCloudPause {
     private final Session database;
     private final Background background;
     private final ReentrantLock reading = new ReentrantLock();
-    private volatile Known known = new Known(System.nanoTime() - FRESH.toNanos(), 0);
+    private volatile Known known = new Known(System.nanoTime() - FRESH.toNanos(), System.nanoTime());
 
     PrintCloudPause(GraphConfig config, Session database, Background background) {
         this.config = config;
@@ -41,6 +41,11 @@ class PrintCloudPause {
     void check() {
         long left = left();
         if (left > 0) throw new Refused(THROTTLED, "paused", Duration.ofNanos(left));
+    }
+
+    /// Whether calls are refused, as far as this process knows.
+    boolean isOn() {
+        return known.until() - System.nanoTime() > 0;
     }
 
     /// Begins a pause where this is an answer that asks for one.

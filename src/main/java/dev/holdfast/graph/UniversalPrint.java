@@ -33,6 +33,12 @@ public class UniversalPrint {
         this.downloads = downloads;
     }
 
+    /// Whether the print cloud has asked to be left alone for a while, as far as this process knows; asks
+    /// nobody.
+    public boolean isPaused() {
+        return calls.isPaused();
+    }
+
     /// The job, with its documents and tasks; empty where the print cloud does not know it.
     public Optional<PrintJob> job(JobRef ref) {
         return jobs.job(ref);

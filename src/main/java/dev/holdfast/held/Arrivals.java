@@ -68,7 +68,7 @@ class Arrivals {
         return print.task(ref)
                 .filter(task -> task.status().state() == PrintTask.State.PROCESSING)
                 .flatMap(task -> JobRef.parse(task.parentUrl()))
-                .filter(job::equals)
+                .filter(job::isSame)
                 .isPresent();
     }
 

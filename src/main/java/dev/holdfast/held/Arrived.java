@@ -3,6 +3,7 @@ package dev.holdfast.held;
 import dev.holdfast.base.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 
 /// What follows from an arrival, in its transaction.
 @ApplicationScoped
@@ -24,11 +25,18 @@ class Arrived {
         this.config = config;
     }
 
-    void held(HeldJob job, Arrival.Paper paper) {
+    void held(HeldJob job, Arrival.Paper paper, Instant submittedAt) {
+        timeline.add(job.id(), submittedAt, "received", "The print cloud received it.");
         timeline.add(job.id(), "held", null);
         if (config.countPages() && paper.isCountable()) {
             chores.add(job.id(), Chore.Kind.COUNT_PAGES, Duration.ZERO);
         }
+        hints.jobHeld(job);
+    }
+
+    /// It had ended because the print cloud did not know it any more.
+    void foundAgain(HeldJob job) {
+        timeline.add(job.id(), "held-again", "The print cloud has it after all.");
         hints.jobHeld(job);
     }
 

@@ -5,6 +5,7 @@ import dev.holdfast.base.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What follows from a claim, in its transaction.
 @ApplicationScoped
@@ -24,10 +25,10 @@ class Claimed {
         this.time = time;
     }
 
-    /// The job is ours: its release begins.
-    UUID begin(HeldJob job, Release release) {
+    /// The job is ours: its release begins, at the terminal of this name.
+    UUID begin(HeldJob job, Release release, @Nullable String terminal) {
         releases.persist(release);
-        timeline.add(job.id(), "releasing", null);
+        timeline.add(job.id(), "releasing", terminal == null ? null : "At " + terminal + ".");
         hints.jobChanged(job);
         return told(job, release, "job.release-requested");
     }

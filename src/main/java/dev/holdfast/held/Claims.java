@@ -45,7 +45,8 @@ class Claims {
         for (UUID id : chosen) {
             answered.add(
                     ours.contains(id)
-                            ? claimed.begin(job(id, request), begun(id, answered.size(), request, times))
+                            ? claimed.begin(
+                                    job(id, request), begun(id, answered.size(), request, times), request.terminal())
                             : answerFor(id, answered.size(), request, times));
         }
         return List.copyOf(answered);

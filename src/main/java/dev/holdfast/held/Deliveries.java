@@ -14,6 +14,8 @@ import java.util.Optional;
 class Deliveries {
 
     private static final int LONGEST_DETAIL = 500;
+    // As long as the bundled print service leaves it with the printer.
+    private static final Duration TELL_AFTER = Duration.ofMinutes(5);
     // Our choice, shared with the bundled print service: an abort with this detail may have left paper in the tray.
     private static final String WITH_ERRORS = "completedWithErrors";
 
@@ -76,6 +78,28 @@ class Deliveries {
 
     void underWay(Chore chore, JobRef copy, Duration wait) {
         again(chore, copy, wait, ends::goesOn);
+    }
+
+    /// The destination's printer has it, or a part of it.
+    void accepted(Chore chore, JobRef copy, Duration wait) {
+        again(chore, copy, wait, (job, release) -> {
+            ends.accepted(job);
+            ends.goesOn(job, release);
+        });
+    }
+
+    /// The destination's printer has nothing of it yet. Whoever waits for that for long is told what may come
+    /// of it.
+    void notTaken(Chore chore, JobRef copy, Duration wait) {
+        if (chore.age().compareTo(TELL_AFTER) < 0) {
+            underWay(chore, copy, wait);
+        } else {
+            again(
+                    chore,
+                    copy,
+                    wait,
+                    (job, release) -> ends.waits(job, release, Reason.NOT_ACCEPTED, Reason.NOT_ACCEPTED.sentence()));
+        }
     }
 
     /// The destination has it and has stopped: the person is told why, and it is waited for.

@@ -77,8 +77,11 @@ class DeliveryWatch implements Duty {
             case COMPLETED -> deliveries.delivered(chore, copy);
             case CANCELED, ABORTED -> deliveries.failed(chore, copy, found.status());
             case STOPPED -> deliveries.stopped(chore, copy, found.status(), backoff.after(chore.tries()));
-            case UNKNOWN, PENDING, PROCESSING, PAUSED, UNKNOWN_FUTURE_VALUE ->
-                deliveries.underWay(chore, copy, backoff.after(chore.tries()));
+            case UNKNOWN, PENDING, PROCESSING, PAUSED, UNKNOWN_FUTURE_VALUE -> {
+                var wait = backoff.after(chore.tries());
+                if (found.status().isAcquiredByPrinter()) deliveries.accepted(chore, copy, wait);
+                else deliveries.notTaken(chore, copy, wait);
+            }
         }
     }
 

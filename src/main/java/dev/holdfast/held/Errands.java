@@ -25,7 +25,7 @@ class Errands {
     UUID claim(AdminJobs.Errand errand) {
         var owner = jobs.findByIdOptional(errand.job()).map(HeldJob::owner).orElseThrow(JobNotFound::new);
         var request = new ReleaseRequest(
-                errand.actor(), owner, Optional.empty(), List.of(errand.job()), errand.destination(), null);
+                errand.actor(), owner, Optional.empty(), List.of(errand.job()), errand.destination(), null, null);
         var release = claims.claim(request).getFirst();
         if (releases.findById(release).state() != Release.State.REFUSED) {
             timeline.add(errand.job(), "released-by-administrator", errand.reason());

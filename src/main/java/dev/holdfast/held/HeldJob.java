@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.query.MutationQuery;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -155,6 +154,21 @@ class HeldJob {
         task = hold.taskId();
         destination = null;
         destinationJob = null;
+        waitAgain(now, holdFor);
+    }
+
+    /// Whether it ended because the print cloud did not know it any more.
+    boolean isLost() {
+        return state == State.DELETED && missingSince != null;
+    }
+
+    /// The print cloud has it after all: it waits again.
+    void foundAgain(Instant now, Duration holdFor) {
+        if (!isLost()) throw new IllegalStateException("job " + id + " was not lost");
+        waitAgain(now, holdFor);
+    }
+
+    private void waitAgain(Instant now, Duration holdFor) {
         endedAt = null;
         missingSince = null;
         state = State.HELD;
@@ -255,27 +269,6 @@ class HeldJob {
 
     Optional<Countable> countable() {
         return Countable.of(document, contentType);
-    }
-
-    /// Its values for an insert, by column name.
-    void bindTo(MutationQuery insert, String configurationText) {
-        insert.setParameter("id", id)
-                .setParameter("printer", printer)
-                .setParameter("job", job)
-                .setParameter("definition", definition)
-                .setParameter("task", task)
-                .setParameter("owner", owner)
-                .setParameter("owner_name", ownerName)
-                .setParameter("virtual_printer", virtualPrinter)
-                .setParameter("virtual_printer_name", virtualPrinterName)
-                .setParameter("title", title)
-                .setParameter("document", document)
-                .setParameter("size_bytes", sizeBytes)
-                .setParameter("content_type", contentType)
-                .setParameter("configuration", configurationText)
-                .setParameter("submitted_at", submittedAt)
-                .setParameter("held_at", heldAt)
-                .setParameter("expires_at", expiresAt);
     }
 
     HeldJobView view(@Nullable List<HeldJobView.Event> timeline) {

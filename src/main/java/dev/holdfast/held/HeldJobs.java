@@ -9,6 +9,7 @@ import dev.holdfast.identity.UserId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ class HeldJobs implements PanacheRepositoryBase<HeldJob, UUID> {
     }
 
     /// Whether it was new: somebody else may have taken in the same job meanwhile.
-    boolean insertIfNew(HeldJob job) {
+    boolean insertIfNew(HeldJob job, Arrival arrival, Instant now) {
         var insert = getSession().createNativeMutationQuery("""
                 insert into held_job (id, printer, job, definition, task, owner, owner_name, virtual_printer,
                     virtual_printer_name, state, title, document, size_bytes, content_type, configuration,
@@ -44,21 +45,40 @@ class HeldJobs implements PanacheRepositoryBase<HeldJob, UUID> {
                     :virtual_printer_name, 'HELD', :title, cast(:document as text), cast(:size_bytes as bigint),
                     cast(:content_type as text), cast(:configuration as jsonb), :submitted_at, :held_at, :expires_at)
                 on conflict (printer, job) do nothing""");
-        job.bindTo(insert, text(job));
-        return insert.executeUpdate() == 1;
+        return insert.setParameter("id", job.id())
+                        .setParameter("printer", arrival.job().printerId())
+                        .setParameter("job", arrival.job().jobId())
+                        .setParameter("definition", arrival.task().definitionId())
+                        .setParameter("task", arrival.task().taskId())
+                        .setParameter(
+                                "owner", arrival.owner().map(UserId::value).orElse(null))
+                        .setParameter("owner_name", arrival.ownerName())
+                        .setParameter("virtual_printer", arrival.queue().virtualPrinterId())
+                        .setParameter("virtual_printer_name", arrival.queue().virtualPrinterName())
+                        .setParameter("title", arrival.paper().title())
+                        .setParameter("document", arrival.paper().document())
+                        .setParameter("size_bytes", arrival.paper().sizeBytes())
+                        .setParameter("content_type", arrival.paper().contentType())
+                        .setParameter("configuration", text(job))
+                        .setParameter("submitted_at", arrival.submittedAt())
+                        .setParameter("held_at", now)
+                        .setParameter("expires_at", job.expiresAt())
+                        .executeUpdate()
+                == 1;
     }
 
+    /// One that ended because the print cloud did not know it any more is not known, should it be there again.
     boolean isKnown(JobRef ref) {
-        return count("printer = ?1 and job = ?2", ref.printerId(), ref.jobId()) > 0;
+        return !knownOf(ref.printerId(), List.of(ref.jobId())).isEmpty();
     }
 
     /// Those of these jobs of a queue that we know. A queue may hold more jobs than a statement takes
     /// parameters.
     Set<String> knownOf(String printer, Collection<String> jobs) {
         return new HashSet<>(getSession()
-                .createNativeQuery(
-                        "select job from held_job where printer = :printer and job = any(cast(:jobs as text[]))",
-                        String.class)
+                .createNativeQuery("""
+                        select job from held_job where printer = :printer and job = any(cast(:jobs as text[]))
+                        and (state <> 'DELETED' or missing_since is null)""", String.class)
                 .setParameter("printer", printer)
                 .setParameter("jobs", jobs.toArray(String[]::new))
                 .getResultList());
@@ -80,6 +100,14 @@ class HeldJobs implements PanacheRepositoryBase<HeldJob, UUID> {
                 .firstResultOptional()
                 .flatMap(job -> locked(job.id()))
                 .filter(job -> job.copy().equals(Optional.of(copy)));
+    }
+
+    /// The job that ended because the print cloud did not know it any more, locked.
+    Optional<HeldJob> lockedLost(JobRef ref) {
+        return find("printer = ?1 and job = ?2", ref.printerId(), ref.jobId())
+                .firstResultOptional()
+                .flatMap(job -> locked(job.id()))
+                .filter(HeldJob::isLost);
     }
 
     List<HeldJob> waitingFor(UserId owner) {

@@ -43,12 +43,25 @@ class Holding {
 
     /// Whether it was new, or came back; what is known changes nothing.
     boolean record(Queue queue, TaskRef task, JobRef ref, PrintJob job) {
-        return cameBack(queue, task, ref, job) || isNew(arrival(queue, task, ref, job));
+        return cameBack(queue, task, ref, job) || isFound(queue, ref) || isNew(arrival(queue, task, ref, job));
+    }
+
+    // A print cloud that lags, or was restored, knows again what it did not know for a while.
+    private boolean isFound(Queue queue, JobRef ref) {
+        var lost = jobs.lockedLost(ref);
+        lost.ifPresent(job -> {
+            job.foundAgain(time.now(), queue.holdFor());
+            audit.record(HOLDFAST, "job.found-again", job.id().toString(), Map.of());
+            arrived.foundAgain(job);
+            Log.warnf("Job found again at the print cloud job=%s source=%s", job.id(), ref);
+        });
+        return lost.isPresent();
     }
 
     private boolean isNew(Arrival arrival) {
-        var job = new HeldJob(Ids.next(), arrival, time.now());
-        if (!jobs.insertIfNew(job)) {
+        var now = time.now();
+        var job = new HeldJob(Ids.next(), arrival, now);
+        if (!jobs.insertIfNew(job, arrival, now)) {
             return false;
         }
         var details = Map.of(
@@ -56,7 +69,7 @@ class Holding {
                 "job", arrival.job().jobId(),
                 "owner", arrival.owner().map(UserId::toString).orElse("none"));
         audit.record(HOLDFAST, "job.held", job.id().toString(), details);
-        arrived.held(job, arrival.paper());
+        arrived.held(job, arrival.paper(), arrival.submittedAt());
         Log.infof("Job held job=%s source=%s owner=%s", job.id(), job.ref(), details.get("owner"));
         return true;
     }

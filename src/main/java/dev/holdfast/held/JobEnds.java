@@ -34,13 +34,24 @@ class JobEnds {
 
     /// Expired or deleted: gone from every list with the commit, aborted at the print cloud after it.
     void withdraw(HeldJob job, HeldJob.State end, Actor actor) {
+        job.found();
         end(job, end, actor, SENTENCES.getOrDefault(end, ""));
         chores.add(job.id(), Chore.Kind.ABORT, Duration.ZERO);
     }
 
     /// Ended at the print cloud, by somebody else's doing.
     void goneThere(HeldJob job, String state) {
-        end(job, HeldJob.State.DELETED, HOLDFAST, "The print cloud does not hold it any more (" + state + ").");
+        job.found();
+        gone(job, state);
+    }
+
+    /// The print cloud does not know it, or `what` of it, any more. Should it know it again, so do we.
+    void unknownThere(HeldJob job, String what) {
+        gone(job, what + " is unknown");
+    }
+
+    private void gone(HeldJob job, String how) {
+        end(job, HeldJob.State.DELETED, HOLDFAST, "The print cloud does not hold it any more (" + how + ").");
     }
 
     private void end(HeldJob job, HeldJob.State end, Actor actor, String sentence) {

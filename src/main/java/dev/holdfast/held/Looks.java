@@ -24,14 +24,19 @@ class Looks implements Prunable {
         this.database = database;
     }
 
-    void reconciled(String printer, int recovered) {
+    /// All that the queue holds is known.
+    void reconciled(String printer) {
         database.createNativeMutationQuery("""
-                        insert into held_queue_look (printer, reconciled_at, recovered)
-                        values (:printer, clock_timestamp(), :recovered)
-                        on conflict (printer) do update set reconciled_at = excluded.reconciled_at,
-                            recovered = held_queue_look.recovered + excluded.recovered""")
+                        insert into held_queue_look (printer, reconciled_at) values (:printer, clock_timestamp())
+                        on conflict (printer) do update set reconciled_at = excluded.reconciled_at""").setParameter("printer", printer).executeUpdate();
+    }
+
+    /// So many jobs were found by comparing; counted once the queue has been compared whole.
+    void recovered(String printer, int jobs) {
+        database.createNativeMutationQuery(
+                        "update held_queue_look set recovered = recovered + :jobs where printer = :printer")
                 .setParameter("printer", printer)
-                .setParameter("recovered", recovered)
+                .setParameter("jobs", jobs)
                 .executeUpdate();
     }
 

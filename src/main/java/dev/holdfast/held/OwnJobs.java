@@ -14,12 +14,22 @@ class OwnJobs {
     private final JobEnds ends;
     private final Extensions extensions;
     private final GivingUp givingUp;
+    private final Timeline timeline;
 
-    OwnJobs(HeldJobs jobs, JobEnds ends, Extensions extensions, GivingUp givingUp) {
+    OwnJobs(HeldJobs jobs, JobEnds ends, Extensions extensions, GivingUp givingUp, Timeline timeline) {
         this.jobs = jobs;
         this.ends = ends;
         this.extensions = extensions;
         this.givingUp = givingUp;
+        this.timeline = timeline;
+    }
+
+    /// One job with its timeline, whatever has become of it.
+    HeldJobView one(UserId owner, UUID id) {
+        return jobs.findByIdOptional(id)
+                .filter(job -> job.isOwnedBy(Optional.of(owner)))
+                .map(job -> job.view(timeline.of(id)))
+                .orElseThrow(JobNotFound::new);
     }
 
     HeldJobView extend(UserId owner, UUID id, Actor actor) {

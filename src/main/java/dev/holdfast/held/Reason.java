@@ -12,6 +12,8 @@ enum Reason {
     EXPIRED("The job has waited too long and was not kept."),
     DELETED("The job was deleted and was not printed."),
     NOT_TAKEN("The print cloud did not take the release."),
+    NOT_ACCEPTED(
+            "The printer has not taken the job yet. If the print cloud does not call it back, it still comes out."),
     OUTCOME_UNKNOWN("Nobody can say yet whether the job was sent to the printer."),
     SIGNED_OUT("You signed out before the job was sent to the printer.");
 

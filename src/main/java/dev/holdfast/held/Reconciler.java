@@ -10,6 +10,7 @@ import dev.holdfast.graph.Whereabouts;
 import dev.holdfast.printer.Queue;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,16 +44,35 @@ class Reconciler {
         this.background = background;
     }
 
-    void reconcile(Queue queue) {
+    /// How a job that we did not know was taken in.
+    private enum Taken {
+        RECOVERED,
+        NOT_NEW,
+        NOT_ANSWERED,
+        FAILED
+    }
+
+    int reconcile(Queue queue) {
         // Ours first: what arrives while the list is on its way is not missing from it.
         var ours = background.call(() -> jobs.heldOn(queue.printerId()));
         var held = heldThere(queue);
-        int recovered = takeIn(queue, held);
+        var taken = takeIn(queue, held);
         settle(ours, held.keySet());
-        background.run(() -> looks.reconciled(queue.printerId(), recovered));
+        int recovered = Collections.frequency(taken, Taken.RECOVERED);
+        record(queue, recovered, Collections.frequency(taken, Taken.NOT_ANSWERED));
+        return recovered;
+    }
+
+    // A list that may lack jobs must not say that it is fresh.
+    private void record(Queue queue, int recovered, int unread) {
+        background.run(() -> {
+            if (unread == 0) looks.reconciled(queue.printerId());
+            if (recovered > 0) looks.recovered(queue.printerId(), recovered);
+        });
         if (recovered > 0) {
             Log.infof("Reconciliation found jobs queue=%s recovered=%d", queue.printerId(), recovered);
         }
+        if (unread > 0) throw new GraphException(0, "jobs-unread", "GET /print/printers/{id}/jobs/{id}");
     }
 
     // By the job's number on the queue.
@@ -68,23 +88,24 @@ class Reconciler {
         return held;
     }
 
-    private int takeIn(Queue queue, Map<String, TaskRef> held) {
-        int taken = 0;
+    private List<Taken> takeIn(Queue queue, Map<String, TaskRef> held) {
         var known = background.call(() -> jobs.knownOf(queue.printerId(), held.keySet()));
-        for (var entry : held.entrySet()) {
-            if (!known.contains(entry.getKey())) {
-                taken += takeIn(new JobRef(queue.printerId(), entry.getKey()), entry.getValue()) ? 1 : 0;
-            }
-        }
-        return taken;
+        return held.entrySet().stream()
+                .filter(entry -> !known.contains(entry.getKey()))
+                .map(entry -> takeIn(new JobRef(queue.printerId(), entry.getKey()), entry.getValue()))
+                .toList();
     }
 
-    private boolean takeIn(JobRef job, TaskRef task) {
+    // One that cannot be taken in must not keep those behind it away.
+    private Taken takeIn(JobRef job, TaskRef task) {
         try {
-            return arrivals.hold(task, job);
+            return arrivals.hold(task, job) ? Taken.RECOVERED : Taken.NOT_NEW;
         } catch (GraphException e) {
             Log.warnf("Job not taken in, will be tried again job=%s reason=%s", job, e.getMessage());
-            return false;
+            return e.isPassing() ? Taken.NOT_ANSWERED : Taken.FAILED;
+        } catch (RuntimeException e) {
+            Log.errorf(e, "Job cannot be taken in, will be tried again job=%s", job);
+            return Taken.FAILED;
         }
     }
 

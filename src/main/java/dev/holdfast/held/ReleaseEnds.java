@@ -4,9 +4,12 @@ import dev.holdfast.audit.Actor;
 import dev.holdfast.audit.AuditTrail;
 import dev.holdfast.base.DatabaseTime;
 import dev.holdfast.graph.JobRef;
+import dev.holdfast.printer.Destination;
+import dev.holdfast.printer.Destinations;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,19 +23,28 @@ class ReleaseEnds {
     private static final String MAY_HAVE_PRINTED = "The job may have been printed: look at the tray.";
     static final String CAME_BACK = "The printer took nothing of the job in time. It waits again.";
     private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
+    private static final List<String> MOVED = List.of("redirected", "handed-on");
 
     private final Chores chores;
     private final Timeline timeline;
     private final Hints hints;
     private final AuditTrail audit;
     private final DatabaseTime time;
+    private final Destinations destinations;
 
-    ReleaseEnds(Chores chores, Timeline timeline, Hints hints, AuditTrail audit, DatabaseTime time) {
+    ReleaseEnds(
+            Chores chores,
+            Timeline timeline,
+            Hints hints,
+            AuditTrail audit,
+            DatabaseTime time,
+            Destinations destinations) {
         this.chores = chores;
         this.timeline = timeline;
         this.hints = hints;
         this.audit = audit;
         this.time = time;
+        this.destinations = destinations;
     }
 
     /// At our destination: watched to its end from here on.
@@ -58,15 +70,32 @@ class ReleaseEnds {
     private void watch(HeldJob job, JobRef copy, String action) {
         job.redirected(copy);
         chores.add(job.id(), Chore.Kind.WATCH, FIRST_LOOK);
-        timeline.add(job.id(), "redirected", null);
+        timeline.add(
+                job.id(),
+                "redirected",
+                name(copy).map(name -> "To " + name + ".").orElse(null));
         hints.jobChanged(job);
         var details = Map.of("destination", copy.printerId(), "copy", copy.jobId());
         audit.record(HOLDFAST, action, job.id().toString(), details);
         Log.infof("Job redirected job=%s destination=%s", job.id(), copy);
     }
 
+    private Optional<String> name(JobRef copy) {
+        return destinations.findAll(List.of(copy.printerId())).stream()
+                .findFirst()
+                .map(Destination::displayName);
+    }
+
+    /// The destination's printer has it, or a part of it.
+    void accepted(HeldJob job) {
+        if (!timeline.isLast(job.id(), MOVED)) return;
+        timeline.add(job.id(), "accepted", "The printer has it.");
+        hints.jobChanged(job);
+    }
+
     /// The destination has all of it.
     void delivered(HeldJob job, Optional<Release> release) {
+        accepted(job);
         release.ifPresent(Release::goesOn);
         end(job, release, HeldJob.State.DELIVERED, null);
     }
@@ -93,7 +122,10 @@ class ReleaseEnds {
     void handedOn(HeldJob job, JobRef next) {
         job.handedOn(next);
         chores.add(job.id(), Chore.Kind.WATCH, FIRST_LOOK);
-        timeline.add(job.id(), "handed-on", null);
+        timeline.add(
+                job.id(),
+                "handed-on",
+                name(next).map(name -> "To " + name + ".").orElse(null));
     }
 
     private void end(HeldJob job, Optional<Release> release, HeldJob.State end, @Nullable String detail) {

@@ -38,15 +38,22 @@ public class ReleaseQueue {
     }
 
     /// Lists the queue's tasks at the print cloud, takes in what is missing and settles what we hold and it no
-    /// longer has. Never within a transaction; throws `GraphException` where the print cloud is away.
-    public void reconcile(Queue queue) {
-        reconciler.reconcile(queue);
+    /// longer has; how many jobs it found. Never within a transaction; throws `GraphException` where the print
+    /// cloud is
+    /// away, or did not say of all jobs.
+    public int reconcile(Queue queue) {
+        return reconciler.reconcile(queue);
     }
 
     /// When each queue was last compared with the print cloud, and how many jobs were found that way so far.
     @Transactional
     public List<Reconciliation> reconciliations() {
         return waiting.reconciliations();
+    }
+
+    /// Whether the print cloud has asked to be left alone for a while.
+    public boolean isPrintCloudPaused() {
+        return waiting.isPrintCloudPaused();
     }
 
     /// A queue's last comparison; `recovered` counts the jobs that no notification had told us of in time.
@@ -88,6 +95,12 @@ public class ReleaseQueue {
     @Transactional(Transactional.TxType.MANDATORY)
     public void cancelWaiting(UUID session) {
         releasing.cancelWaiting(session);
+    }
+
+    /// One job of `owner` with its timeline, whatever has become of it. Another person's job is not found.
+    @Transactional
+    public HeldJobView job(UserId owner, UUID job) {
+        return own.one(owner, job);
     }
 
     /// Gives a waiting job of `owner` its full time again, as far as the print cloud keeps it.

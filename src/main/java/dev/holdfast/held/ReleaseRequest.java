@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Who wants which jobs at which destination. `jobs` empty means all that wait for `owner`. `session` is
-/// absent where an administrator releases; `owner` is absent for an unowned job, which only an
+/// Who wants which jobs at which destination. `jobs` empty means all that wait for `owner`. `session` and the name of
+/// the
+/// `terminal` are absent where an administrator releases; `owner` is absent for an unowned job, which only an
 /// administrator can release.
 public record ReleaseRequest(
         Actor actor,
@@ -17,4 +18,5 @@ public record ReleaseRequest(
         Optional<UUID> session,
         List<UUID> jobs,
         String destination,
-        @Nullable PrintJobConfiguration configuration) {}
+        @Nullable PrintJobConfiguration configuration,
+        @Nullable String terminal) {}

@@ -37,7 +37,7 @@ class Settling {
     void missing(UUID id, JobRef source, String what) {
         ifWaiting(id, source, job -> {
             if (patience.isSurelyMissing(job)) {
-                ends.goneThere(job, what + " is unknown");
+                ends.unknownThere(job, what);
             }
         });
     }

@@ -21,13 +21,30 @@ class Timeline {
     }
 
     void add(UUID job, String what, @Nullable String detail) {
-        database.createNativeMutationQuery(
-                        "insert into held_job_event (id, job, what, detail) values (?1, ?2, ?3, cast(?4 as text))")
+        add(job, null, what, detail);
+    }
+
+    /// Something that happened elsewhere before; absent is now.
+    void add(UUID job, @Nullable Instant at, String what, @Nullable String detail) {
+        database.createNativeMutationQuery("""
+                        insert into held_job_event (id, job, at, what, detail)
+                        values (?1, ?2, coalesce(cast(?3 as timestamptz), clock_timestamp()), ?4, cast(?5 as text))""")
                 .setParameter(1, Ids.next())
                 .setParameter(2, job)
-                .setParameter(3, what)
-                .setParameter(4, detail)
+                .setParameter(3, at)
+                .setParameter(4, what)
+                .setParameter(5, detail)
                 .executeUpdate();
+    }
+
+    /// Whether one of these is the last thing that happened.
+    boolean isLast(UUID job, List<String> what) {
+        return database.createNativeQuery(
+                        "select what from held_job_event where job = ?1 order by at desc, id desc limit 1",
+                        String.class)
+                .setParameter(1, job)
+                .getResultStream()
+                .anyMatch(what::contains);
     }
 
     List<HeldJobView.Event> of(UUID job) {

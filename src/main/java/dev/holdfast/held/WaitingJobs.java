@@ -5,4 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A person's list: their waiting jobs, oldest first, and when the print cloud was last asked whether there are more.
-public record WaitingJobs(List<HeldJobView> jobs, @Nullable Instant reconciledAt) {}
+/// Where
+/// that is so long ago that there may be, `notice` is a sentence for the person that says so.
+public record WaitingJobs(
+        List<HeldJobView> jobs,
+        @Nullable Instant reconciledAt,
+        @Nullable String notice) {}

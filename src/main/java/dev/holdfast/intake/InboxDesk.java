@@ -5,6 +5,7 @@ import dev.holdfast.audit.AuditTrail;
 import dev.holdfast.base.Page;
 import dev.holdfast.base.ProblemException;
 import dev.holdfast.held.ReleaseQueue;
+import dev.holdfast.intake.IntakeView.QueueView;
 import dev.holdfast.printer.VirtualPrinters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,7 +13,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +29,21 @@ class InboxDesk {
     private final Dropped dropped;
     private final ReleaseQueue held;
     private final VirtualPrinters printers;
+    private final ReconciliationTurns turns;
     private final AuditTrail audit;
 
-    InboxDesk(Session database, Dropped dropped, ReleaseQueue held, VirtualPrinters printers, AuditTrail audit) {
+    InboxDesk(
+            Session database,
+            Dropped dropped,
+            ReleaseQueue held,
+            VirtualPrinters printers,
+            ReconciliationTurns turns,
+            AuditTrail audit) {
         this.database = database;
         this.dropped = dropped;
         this.held = held;
         this.printers = printers;
+        this.turns = turns;
         this.audit = audit;
     }
 
@@ -42,7 +55,7 @@ class InboxDesk {
                             (select cast(coalesce(extract(epoch from clock_timestamp() - min(received_at)), 0) as bigint)
                              from inbox_item where state = 'WAITING'),
                             (select count(*) from inbox_item where state = 'SET_ASIDE')""", Object[].class).getSingleResult();
-        var queues = held.reconciliations();
+        var queues = queues();
         return new IntakeView(
                 (Instant) row[0],
                 ((Number) row[2]).longValue(),
@@ -50,11 +63,30 @@ class InboxDesk {
                 ((Number) row[3]).longValue(),
                 dropped.total(Dropped.Why.FORGED),
                 dropped.total(Dropped.Why.UNKNOWN),
-                queues.stream()
-                        .mapToLong(ReleaseQueue.Reconciliation::recovered)
-                        .sum(),
+                queues.stream().mapToLong(QueueView::recovered).sum(),
+                held.isPrintCloudPaused(),
                 queues,
                 printers.subscriptions());
+    }
+
+    private List<QueueView> queues() {
+        var done = held.reconciliations().stream()
+                .collect(Collectors.toMap(ReleaseQueue.Reconciliation::printerId, Function.identity()));
+        var failures = turns.failures();
+        return Stream.concat(done.keySet().stream(), failures.keySet().stream())
+                .distinct()
+                .sorted()
+                .map(printer -> view(printer, Optional.ofNullable(done.get(printer)), failures.get(printer)))
+                .toList();
+    }
+
+    private static QueueView view(
+            String printer, Optional<ReleaseQueue.Reconciliation> last, @Nullable String failure) {
+        return new QueueView(
+                printer,
+                last.map(ReleaseQueue.Reconciliation::reconciledAt).orElse(null),
+                last.map(ReleaseQueue.Reconciliation::recovered).orElse(0L),
+                failure);
     }
 
     /// `state` absent means all.

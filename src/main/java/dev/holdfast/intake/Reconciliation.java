@@ -53,18 +53,23 @@ class Reconciliation {
 
     private Optional<Runnable> next() {
         return background.call(() -> printers.queues().stream()
-                .filter(queue -> turns.take(queue.printerId()))
-                .findFirst()
-                .map(queue -> () -> reconcile(queue)));
+                .flatMap(queue ->
+                        turns.take(queue.printerId()).stream().<Runnable>map(turn -> () -> reconcile(queue, turn)))
+                .findFirst());
     }
 
-    private void reconcile(Queue queue) {
+    private void reconcile(Queue queue, ReconciliationTurns.Turn turn) {
         try {
-            held.reconcile(queue);
-            background.run(() -> turns.done(queue.printerId()));
+            int recovered = held.reconcile(queue);
+            background.run(() -> turns.done(turn));
+            // Nobody told us of them: is there still a subscription?
+            if (recovered > 0) printers.renewOf(queue);
         } catch (GraphException e) {
             Log.warnf("Reconciliation failed, comes again queue=%s reason=%s", queue.printerId(), e.getMessage());
-            background.run(() -> turns.failed(queue.printerId(), e.getMessage()));
+            background.run(() -> turns.failed(turn, e.getMessage()));
+        } catch (RuntimeException e) {
+            Log.warnf(e, "Reconciliation failed, comes again queue=%s", queue.printerId());
+            background.run(() -> turns.failed(turn, e.getClass().getSimpleName()));
         }
     }
 }

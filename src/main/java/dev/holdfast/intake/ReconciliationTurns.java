@@ -2,6 +2,10 @@ package dev.holdfast.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -19,36 +23,50 @@ class ReconciliationTurns {
         this.config = config;
     }
 
-    /// Whether the queue is due and ours.
-    boolean take(String printer) {
-        return database.createNativeMutationQuery("""
-                                insert into reconciliation_turn as turn (printer, run_at)
-                                values (:printer, clock_timestamp() + cast(:lease as interval))
-                                on conflict (printer) do update set run_at = excluded.run_at
-                                where turn.run_at <= clock_timestamp()""")
-                        .setParameter("printer", printer)
-                        .setParameter("lease", LEASE.toString())
-                        .executeUpdate()
-                == 1;
+    /// A turn at a queue; `until` fences what is said of it: whoever has it next, or hurries, has moved it.
+    record Turn(String printer, Instant until) {}
+
+    /// A turn, if the queue is due.
+    Optional<Turn> take(String printer) {
+        return database.createNativeQuery("""
+                        insert into reconciliation_turn as turn (printer, run_at)
+                        values (:printer, clock_timestamp() + cast(:lease as interval))
+                        on conflict (printer) do update set run_at = excluded.run_at
+                        where turn.run_at <= clock_timestamp()
+                        returning run_at""", Instant.class)
+                .setParameter("printer", printer)
+                .setParameter("lease", LEASE.toString())
+                .getResultStream()
+                .findFirst()
+                .map(until -> new Turn(printer, until));
     }
 
-    void done(String printer) {
-        end(printer, null);
+    void done(Turn turn) {
+        end(turn, null);
     }
 
-    void failed(String printer, String reason) {
-        end(printer, reason);
+    void failed(Turn turn, String reason) {
+        end(turn, reason);
     }
 
-    private void end(String printer, @Nullable String failure) {
+    private void end(Turn turn, @Nullable String failure) {
         database.createNativeMutationQuery("""
                         update reconciliation_turn
                         set run_at = clock_timestamp() + cast(:every as interval), failure = cast(:failure as text)
-                        where printer = :printer""")
+                        where printer = :printer and run_at = :until""")
                 .setParameter("every", config.reconcileEvery().toString())
                 .setParameter("failure", failure)
-                .setParameter("printer", printer)
+                .setParameter("printer", turn.printer())
+                .setParameter("until", turn.until())
                 .executeUpdate();
+    }
+
+    /// Why the last comparison of each queue failed, by its printer; nothing of one that did not.
+    Map<String, String> failures() {
+        return database.createNativeQuery(
+                        "select printer, failure from reconciliation_turn where failure is not null", Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
     }
 
     void hurry() {

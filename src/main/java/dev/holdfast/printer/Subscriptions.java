@@ -19,12 +19,15 @@ class Subscriptions implements Prunable {
     private static final int AT_ONCE = 2;
 
     private final TaskSubscriptions rows;
+    private final PrinterQueues queues;
     private final Renewal renewal;
     private final Background background;
     private final Worker worker;
 
-    Subscriptions(TaskSubscriptions rows, Renewal renewal, Background background, Workers workers) {
+    Subscriptions(
+            TaskSubscriptions rows, PrinterQueues queues, Renewal renewal, Background background, Workers workers) {
         this.rows = rows;
+        this.queues = queues;
         this.renewal = renewal;
         this.background = background;
         this.worker = workers.make("subscriptions", AT_ONCE, this::next);
@@ -51,6 +54,15 @@ class Subscriptions implements Prunable {
     /// Renews one ahead of its time. Nothing where it no longer counts, or is being renewed.
     void renew(UUID id) {
         background.call(() -> rows.claim(id)).ifPresent(renewal::renew);
+    }
+
+    /// As [#renew], of the queue with this Graph printer.
+    void renewOf(String printerId) {
+        background
+                .call(() -> queues.ofPrinter(printerId)
+                        .flatMap(queue -> rows.current(queue.id()))
+                        .flatMap(current -> rows.claim(current.id())))
+                .ifPresent(renewal::renew);
     }
 
     @Override

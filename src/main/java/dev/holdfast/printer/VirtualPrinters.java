@@ -72,6 +72,13 @@ public class VirtualPrinters {
         renewal.renew(subscriptionId);
     }
 
+    /// Renews the queue's subscription ahead of its time, or has it made anew where the print cloud has none
+    /// any more.
+    /// As [#renew].
+    public void renewOf(Queue queue) {
+        renewal.renewOf(queue.printerId());
+    }
+
     /// All subscriptions, the oldest first.
     @Transactional
     public List<SubscriptionAge> subscriptions() {

@@ -62,28 +62,30 @@ class Releases implements Prunable {
     /// Claims in one transaction with the proof that the session stands, then redirects, and
     /// answers when all is done or after some seconds.
     List<ReleaseView> release(UUID session, Choice choice, @Nullable String idempotencyKey) {
-        var destination = destination(current.get(), choice);
-        List<UUID> releases = claims.call(
-                () -> desk.during(session, standing -> claim(standing, choice, destination, idempotencyKey)));
+        var policy = current.get().policy();
+        List<UUID> releases =
+                claims.call(() -> desk.during(session, standing -> claim(standing, choice, policy, idempotencyKey)));
         return queue.carryOut(releases, config.answerWithin());
     }
 
-    private static String destination(Terminal terminal, Choice choice) {
-        var allowed = terminal.policy().printers();
+    private static String destination(Terminal.Policy policy, Choice choice) {
+        var allowed = policy.printers();
         if (choice.printer() != null && !allowed.contains(choice.printer())) {
             throw new ProblemException(422, "printer-not-allowed", "This terminal does not release to that printer.");
         }
         return Optional.ofNullable(choice.printer()).orElse(allowed.getFirst());
     }
 
-    private List<UUID> claim(Standing standing, Choice choice, String destination, @Nullable String idempotencyKey) {
+    private List<UUID> claim(
+            Standing standing, Choice choice, Terminal.Policy policy, @Nullable String idempotencyKey) {
         var request = new ReleaseRequest(
                 SwipeDesk.actor(standing),
                 Optional.of(standing.person()),
                 Optional.of(standing.session()),
                 choice.jobs(),
-                destination,
-                choice.configuration());
+                destination(policy, choice),
+                choice.configuration(),
+                policy.displayName());
         if (idempotencyKey == null) {
             return queue.claim(request);
         }

@@ -41,7 +41,10 @@ class SessionResource {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record JobList(List<HeldJobView> jobs, @Nullable Instant reconciledAt) {}
+    record JobList(
+            List<HeldJobView> jobs,
+            @Nullable Instant reconciledAt,
+            @Nullable String notice) {}
 
     record ReleaseList(List<ReleaseView> releases) {
         boolean isDone() {
@@ -80,7 +83,7 @@ class SessionResource {
     @Path("/jobs")
     public JobList jobs(@PathParam("session") String session) {
         var waiting = desk.jobs(parsed(session));
-        return new JobList(waiting.jobs(), waiting.reconciledAt());
+        return new JobList(waiting.jobs(), waiting.reconciledAt(), waiting.notice());
     }
 
     @POST

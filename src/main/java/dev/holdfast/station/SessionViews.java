@@ -39,6 +39,7 @@ class SessionViews {
             List<PrinterView> printers,
             List<HeldJobView> jobs,
             @Nullable Instant reconciledAt,
+            @Nullable String notice,
             @Nullable List<ReleaseView> releases) {}
 
     record UserView(UUID id, String displayName) {}
@@ -53,6 +54,7 @@ class SessionViews {
                 PrinterView.of(destinations.findAll(current.get().policy().printers())),
                 waiting.jobs(),
                 waiting.reconciledAt(),
+                waiting.notice(),
                 releases);
     }
 }

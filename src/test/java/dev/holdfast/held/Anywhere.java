@@ -97,7 +97,7 @@ record Anywhere(UUID id, String printer, UUID share, String definition) {
 
     static ReleaseRequest request(UserId owner, UUID session, String destination, UUID... jobs) {
         return new ReleaseRequest(
-                Actor.system("test"), Optional.of(owner), Optional.of(session), List.of(jobs), destination, null);
+                Actor.system("test"), Optional.of(owner), Optional.of(session), List.of(jobs), destination, null, null);
     }
 
     /// The first column of the first row.

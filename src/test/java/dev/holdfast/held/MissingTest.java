@@ -4,6 +4,7 @@ import static dev.holdfast.held.Anywhere.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.audit.Actor;
 import dev.holdfast.graph.JobRef;
 import dev.holdfast.printer.VirtualPrinters;
 import dev.holdfast.printservice.Office;
@@ -59,17 +60,40 @@ class MissingTest {
     void a_waiting_job_that_stays_unknown_leaves_the_list() {
         forgetTheJobAndItsTask();
 
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> {
-                    queue.reconcile(printers.queue(anywhere.printer()).orElseThrow());
-                    return job.state().equals("DELETED");
-                });
+        awaitGone();
 
         assertThat(queue.waitingFor(job.owner()).jobs()).isEmpty();
         assertThat(Anywhere.<Boolean>ask(
                         "select ended_at - missing_since >= interval '1 second' from held_job where id = ?", job.id()))
                 .isTrue();
+    }
+
+    @Test
+    void a_job_that_left_the_list_waits_again_where_the_print_cloud_knows_it_again() {
+        forgetTheJobAndItsTask();
+        awaitGone();
+
+        rememberTheJobAndItsTask();
+        queue.reconcile(printers.queue(anywhere.printer()).orElseThrow());
+
+        assertThat(job.state()).isEqualTo("HELD");
+        assertThat(queue.waitingFor(job.owner()).jobs()).hasSize(1);
+        queue.reconcile(printers.queue(anywhere.printer()).orElseThrow());
+        assertThat(queue.waitingFor(job.owner()).jobs()).hasSize(1);
+    }
+
+    @Test
+    void a_job_that_its_owner_deleted_while_it_was_unknown_stays_deleted() {
+        forgetTheJobAndItsTask();
+        queue.reconcile(printers.queue(anywhere.printer()).orElseThrow());
+        assertThat(missingSince()).isNotNull();
+        queue.delete(job.owner(), job.id(), Actor.system("test"));
+
+        rememberTheJobAndItsTask();
+        queue.reconcile(printers.queue(anywhere.printer()).orElseThrow());
+
+        assertThat(job.state()).isEqualTo("DELETED");
+        assertThat(queue.waitingFor(job.owner()).jobs()).isEmpty();
     }
 
     @Test
@@ -124,6 +148,20 @@ class MissingTest {
     private void forgetTheJobAndItsTask() {
         PrintCloud.answersReadsOf(job.ref().printerId(), job.ref().jobId(), 404, 50);
         Office.sql("update spool_task set state = 'COMPLETED', ended_at = now() where job_id = ?", job.number());
+    }
+
+    private void awaitGone() {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    queue.reconcile(printers.queue(anywhere.printer()).orElseThrow());
+                    return job.state().equals("DELETED");
+                });
+    }
+
+    private void rememberTheJobAndItsTask() {
+        PrintCloud.forget();
+        rememberTheTask();
     }
 
     private void rememberTheTask() {

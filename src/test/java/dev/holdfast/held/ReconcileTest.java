@@ -106,6 +106,56 @@ class ReconcileTest {
     }
 
     @Test
+    void a_list_that_may_lack_a_job_does_not_say_that_it_is_fresh() {
+        var lost = anywhere.printAndHold(Office.person(), 1);
+        queue.reconcile(virtual());
+        Office.sql("delete from held_job where id = ?", lost.id());
+        PrintCloud.answersReadsOf(lost.ref().printerId(), lost.ref().jobId(), 503, 50);
+        Object before = reconciledAt();
+
+        assertThatThrownBy(() -> queue.reconcile(virtual())).isInstanceOf(GraphException.class);
+        assertThat(reconciledAt()).isEqualTo(before);
+        PrintCloud.forget();
+        queue.reconcile(virtual());
+
+        assertThat(queue.waitingFor(lost.owner()).jobs()).hasSize(1);
+        assertThat(reconciledAt()).isNotEqualTo(before);
+    }
+
+    @Test
+    void a_list_that_was_compared_long_ago_says_so_to_the_person() {
+        var job = anywhere.printAndHold(Office.person(), 1);
+        queue.reconcile(virtual());
+        var others = printers.queues().stream()
+                .map(Queue::printerId)
+                .filter(printer -> !printer.equals(anywhere.printer()))
+                .toList();
+        others.forEach(printer -> queue.reconcile(printers.queue(printer).orElseThrow()));
+        assertThat(queue.waitingFor(job.owner()).notice()).isNull();
+
+        Office.sql(
+                "update held_queue_look set reconciled_at = reconciled_at - interval '10 minutes' where printer = ?",
+                anywhere.printer());
+
+        assertThat(queue.waitingFor(job.owner()).notice()).contains("may be missing");
+    }
+
+    @Test
+    void one_job_that_cannot_be_read_keeps_no_other_away() {
+        var unreadable = anywhere.printAndHold(Office.person(), 1);
+        var lost = anywhere.printAndHold(Office.person(), 1);
+        Office.sql("delete from held_job where id in (?, ?)", unreadable.id(), lost.id());
+        PrintCloud.answersReadsOf(unreadable.ref().printerId(), unreadable.ref().jobId(), 400, 50);
+
+        queue.reconcile(virtual());
+
+        assertThat(queue.waitingFor(lost.owner()).jobs()).hasSize(1);
+        PrintCloud.forget();
+        queue.reconcile(virtual());
+        assertThat(queue.waitingFor(unreadable.owner()).jobs()).hasSize(1);
+    }
+
+    @Test
     void a_person_at_a_terminal_has_their_jobs_asked_for_without_a_notification() {
         var ana = Office.person();
         var lost = anywhere.printAndHold(ana, 1);
@@ -158,6 +208,10 @@ class ReconcileTest {
     private long recovered() {
         Long found = (Long) Office.ask("select recovered from held_queue_look where printer = ?", anywhere.printer());
         return found == null ? 0 : found;
+    }
+
+    private @Nullable Object reconciledAt() {
+        return Office.ask("select reconciled_at from held_queue_look where printer = ?", anywhere.printer());
     }
 
     private @Nullable Object askedAt(UUID person) {

@@ -146,7 +146,8 @@ class ReleasesTest {
                 Optional.of(session),
                 List.of(job.id()),
                 printer(),
-                twoSided);
+                twoSided,
+                null);
 
         carryOut(request);
 

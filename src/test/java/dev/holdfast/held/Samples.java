@@ -40,7 +40,13 @@ final class Samples {
 
     static Release aRelease() {
         var request = new ReleaseRequest(
-                Actor.system("test"), Optional.of(ANA), Optional.of(new UUID(3, 3)), List.of(), "destination", null);
+                Actor.system("test"),
+                Optional.of(ANA),
+                Optional.of(new UUID(3, 3)),
+                List.of(),
+                "destination",
+                null,
+                null);
         var times = new Release.Times(NOON, NOON.plus(DEADLINE), NOON.plusSeconds(30));
         return new Release(new UUID(4, 4), new UUID(2, 2), 0, request, times);
     }

@@ -1,0 +1,77 @@
+package dev.holdfast.held;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.holdfast.audit.Actor;
+import dev.holdfast.base.Ids;
+import dev.holdfast.base.ProblemException;
+import dev.holdfast.identity.Callers;
+import dev.holdfast.identity.UserId;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A person's own jobs, away from any terminal. Another person's job is not found.
+@Path("/api/v1/me/jobs")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("user")
+@RunOnVirtualThread
+class MyJobsResource {
+
+    private final ReleaseQueue queue;
+    private final Callers callers;
+
+    MyJobsResource(ReleaseQueue queue, Callers callers) {
+        this.queue = queue;
+        this.callers = callers;
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MyJobs(
+            List<HeldJobView> jobs,
+            @Nullable Instant reconciledAt,
+            @Nullable String notice) {}
+
+    @GET
+    public MyJobs list() {
+        var waiting = queue.waitingFor(me());
+        return new MyJobs(waiting.jobs(), waiting.reconciledAt(), waiting.notice());
+    }
+
+    @GET
+    @Path("{job}")
+    public HeldJobView one(@PathParam("job") String job) {
+        return queue.job(me(), known(job));
+    }
+
+    @POST
+    @Path("{job}/extension")
+    public HeldJobView extend(@PathParam("job") String job) {
+        return queue.extend(me(), known(job), Actor.person(me().value()));
+    }
+
+    @DELETE
+    @Path("{job}")
+    public void delete(@PathParam("job") String job) {
+        queue.delete(me(), known(job), Actor.person(me().value()));
+    }
+
+    private UserId me() {
+        return callers.current()
+                .person()
+                .orElseThrow(() -> new ProblemException(403, "no-person", "This key belongs to nobody who prints."));
+    }
+
+    private static UUID known(String job) {
+        return Ids.parse(job).orElseThrow(JobNotFound::new);
+    }
+}
