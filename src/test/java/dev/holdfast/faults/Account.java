@@ -14,6 +14,7 @@ final class Account {
     private final long begun = System.currentTimeMillis();
     private long accepted;
     private final List<Released> released = new ArrayList<>();
+    private String wanted = "delivered";
     private @Nullable String end;
     private long ended;
     private String last = "";
@@ -23,8 +24,13 @@ final class Account {
         this.digest = digest;
     }
 
-    /// Asked for at this printer.
-    record Released(long at, String printer) {}
+    /// Asked for at this printer; until the person heard that it waits again, or has come out, it may.
+    record Released(long at, String printer, long until) {
+
+        boolean covers(Ledger.Sheet sheet, long clock) {
+            return printer.equals(sheet.printer()) && sheet.at() + clock >= at && sheet.at() <= until + clock;
+        }
+    }
 
     String title() {
         return title;
@@ -45,7 +51,23 @@ final class Account {
 
     /// About to ask for it.
     synchronized void releasing(String printer) {
-        released.add(new Released(System.currentTimeMillis(), printer));
+        released.add(new Released(System.currentTimeMillis(), printer, Long.MAX_VALUE));
+    }
+
+    /// Heard that it waits again.
+    synchronized void heldAgain() {
+        close();
+    }
+
+    private void close() {
+        if (released.isEmpty()) return;
+        var last = released.removeLast();
+        released.add(new Released(last.at(), last.printer(), Math.min(last.until(), System.currentTimeMillis())));
+    }
+
+    /// About to delete it: nothing of it is to come out.
+    synchronized void deleting() {
+        wanted = "deleted";
     }
 
     /// What was heard last, which says where somebody got stuck.
@@ -54,12 +76,18 @@ final class Account {
     }
 
     synchronized void end(String state) {
+        if (state.equals("delivered")) close();
         end = state;
         ended = System.currentTimeMillis();
     }
 
     synchronized boolean isAccepted() {
         return accepted > 0;
+    }
+
+    /// The end that the person wished for.
+    synchronized String wanted() {
+        return wanted;
     }
 
     synchronized Optional<String> end() {

@@ -36,12 +36,17 @@ final class DocumentDisk implements AutoCloseable {
     private void fill(Duration time) throws InterruptedException, IOException {
         var filler = folder.resolve("filler");
         try (var file = new RandomAccessFile(filler.toFile(), "rw")) {
-            var piece = new byte[1 << 16];
-            while (Files.getFileStore(folder).getUsableSpace() > piece.length) file.write(piece);
+            for (long free = free(); free > 0; free = free()) {
+                file.write(new byte[(int) Math.min(free, 1 << 16)]);
+            }
             Thread.sleep(time);
         } finally {
             Files.deleteIfExists(filler);
         }
+    }
+
+    private long free() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
     }
 
     private static void limit(long pid, Duration time) throws InterruptedException {

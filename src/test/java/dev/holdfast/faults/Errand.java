@@ -46,9 +46,27 @@ final class Errand {
     void run() {
         if (!print()) return;
         account.accepted();
+        boolean unwanted = random.nextInt(10) == 0;
         while (account.end().isEmpty() && isPatient()) {
-            release().ifPresent(this::follow);
+            if (unwanted) delete();
+            else release().ifPresent(this::follow);
         }
+    }
+
+    /// Deletes it at the terminal, and looks what became of it: an answer may have been lost.
+    private void delete() {
+        account.deleting();
+        var session = swipe();
+        var job = session.flatMap(this::waiting);
+        if (job.isEmpty()) return;
+        var answer = again(() -> person.terminal().delete("/api/v1/sessions/" + session.get() + "/jobs/" + job.get()));
+        answer.ifPresent(heard -> account.heard("delete " + heard));
+        follow(job.get());
+    }
+
+    private Optional<String> swipe() {
+        return again(() -> good(person.terminal().post("/api/v1/swipes", Map.of("badge", person.badge())), 201)
+                .text("/id"));
     }
 
     private boolean isPatient() {
@@ -75,8 +93,7 @@ final class Errand {
 
     /// Our id of the job that was asked for; empty where it does not wait, or nobody heard.
     private Optional<String> release() {
-        var session = again(() -> good(person.terminal().post("/api/v1/swipes", Map.of("badge", person.badge())), 201)
-                .text("/id"));
+        var session = swipe();
         var job = session.flatMap(this::waiting);
         if (job.isEmpty()) return Optional.empty();
         var printer = random.nextInt(person.destinations().size());
@@ -87,6 +104,8 @@ final class Errand {
         var asked = again(
                 () -> person.terminal().postOnce("/api/v1/sessions/" + session.get() + "/releases", once, choice));
         asked.ifPresent(answer -> account.heard("release " + answer));
+        // Some go away at once; what was not redirected by then waits again.
+        if (random.nextInt(8) == 0) again(() -> person.terminal().delete("/api/v1/sessions/" + session.get()));
         return job;
     }
 
@@ -113,7 +132,10 @@ final class Errand {
             if (seen.isEmpty()) return;
             var state = seen.get().text("/state");
             account.heard(state);
-            if (state.equals("held")) return;
+            if (state.equals("held")) {
+                account.heldAgain();
+                return;
+            }
             if (ENDS.contains(state)) {
                 // One that failed because the printer took nothing of it may be back as another.
                 if (!state.equals("failed") || !cameBack()) account.end(state);
@@ -124,6 +146,12 @@ final class Errand {
     }
 
     private boolean cameBack() {
+        boolean back = isHeldAsAnother();
+        if (back) account.heldAgain();
+        return back;
+    }
+
+    private boolean isHeldAsAnother() {
         return again(() -> good(town.administrator().get("/api/v1/admin/jobs?state=held&limit=200"), 200))
                 .filter(list -> {
                     for (var job : list.body().at("/items")) if (isMine(job)) return true;

@@ -12,16 +12,22 @@ final class Faketime {
             Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"),
             Path.of("/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1"));
 
+    private static final String MISSING = "No clock is wrong in this run: libfaketime is not installed.";
+
     private Faketime() {}
 
-    /// What a process is started with so that its clock is so many minutes ahead; nothing where that cannot be.
+    /// What a process is started with so that its clock is so many minutes ahead; nothing where the library is
+    /// not
+    /// installed, which is said.
     static Map<String, String> minutesOff(int minutes) {
-        return LIBRARIES.stream()
-                .filter(Files::exists)
-                .findFirst()
-                .map(library -> Map.of(
+        var library = LIBRARIES.stream().filter(Files::exists).findFirst();
+        if (library.isEmpty()) {
+            if ("1".equals(System.getenv("HOLDFAST_REQUIRE_PEERS"))) throw new AssertionError(MISSING);
+            System.out.println(MISSING);
+        }
+        return library.map(found -> Map.of(
                         "LD_PRELOAD",
-                        library.toString(),
+                        found.toString(),
                         "FAKETIME",
                         "+" + minutes + "m",
                         "FAKETIME_DONT_FAKE_MONOTONIC",

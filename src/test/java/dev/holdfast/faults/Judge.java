@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Holds what the people heard against what the printers' ledgers say. It knows nothing of Holdfast.
 final class Judge {
@@ -24,19 +26,21 @@ final class Judge {
         this.paper = paper.stream().collect(Collectors.groupingBy(Sheet::digest));
     }
 
-    /// `lost` and `duplicated` and `unexplained` name what broke the promise; `unconfirmed` are explained by
-    /// faults.
+    /// `lost`, `duplicated`, `unasked`, `refused` and `unexplained` name what broke the promise; `unconfirmed`
+    /// are
+    /// explained by faults.
     record Verdict(
             int jobs,
             int delivered,
             List<String> lost,
             List<String> duplicated,
             List<String> unasked,
+            List<String> refused,
             List<String> unconfirmed,
             List<String> unexplained) {
 
         boolean isKept() {
-            return lost.isEmpty() && duplicated.isEmpty() && unasked.isEmpty() && unexplained.isEmpty();
+            return Stream.of(lost, duplicated, unasked, refused, unexplained).allMatch(List::isEmpty);
         }
     }
 
@@ -56,39 +60,48 @@ final class Judge {
                         .filter(account -> ended(account, "delivered"))
                         .count(),
                 accepted.stream().filter(this::isLost).map(Account::toString).toList(),
-                paper.values().stream()
-                        .filter(Judge::isTwice)
-                        .map(twice -> name(byDigest, twice))
-                        .toList(),
-                paper.values().stream()
-                        .filter(sheets -> isUnasked(byDigest, sheets))
-                        .map(all -> name(byDigest, all))
+                sheets(Judge::isTwice, byDigest),
+                sheets(sheets -> isUnasked(byDigest, sheets), byDigest),
+                // Whoever came again for so long came to a service that does not serve.
+                accounts.stream()
+                        .filter(account -> !account.isAccepted())
+                        .map(Account::toString)
                         .toList(),
                 unconfirmed,
                 unexplained);
+    }
+
+    private List<String> sheets(Predicate<List<Sheet>> which, Map<String, Account> accounts) {
+        return paper.values().stream()
+                .filter(which)
+                .map(found -> name(accounts, found))
+                .toList();
     }
 
     private static boolean ended(Account account, String how) {
         return account.end().filter(how::equals).isPresent();
     }
 
-    // Said to be delivered, and not all of it came out; or it came to an end that nobody had asked for, or to none.
+    // It came to another end than its owner wished for, or to none; or not all of it came out.
     private boolean isLost(Account account) {
         if (ended(account, "unconfirmed")) return false;
+        if (!ended(account, account.wanted())) return true;
         var out = paper.getOrDefault(account.digest(), List.of());
-        return !ended(account, "delivered")
-                || out.stream().map(Sheet::number).distinct().count() < sheetsOfEach;
+        return ended(account, "delivered")
+                && out.stream().map(Sheet::number).distinct().count() < sheetsOfEach;
     }
 
     private static boolean isTwice(List<Sheet> sheets) {
         return sheets.stream().map(Sheet::number).distinct().count() < sheets.size();
     }
 
-    // Nothing prints where nobody stands: it came out before its owner chose it, or it is nobody's.
+    // Nothing prints where nobody stands: each sheet came out where and while its owner wanted it there.
     private static boolean isUnasked(Map<String, Account> accounts, List<Sheet> sheets) {
         var account = accounts.get(sheets.getFirst().digest());
-        if (account == null || account.released().isEmpty()) return true;
-        return sheets.getFirst().at() + CLOCK < account.released().getFirst().at();
+        return account == null
+                || !sheets.stream()
+                        .allMatch(
+                                sheet -> account.released().stream().anyMatch(release -> release.covers(sheet, CLOCK)));
     }
 
     private static String name(Map<String, Account> accounts, List<Sheet> sheets) {

@@ -52,8 +52,18 @@ class JudgeTest {
     }
 
     @Test
-    void a_job_that_the_print_cloud_never_took_is_nobodys_loss() {
+    void a_job_that_the_print_cloud_never_took_was_refused_for_too_long() {
+        assertThat(judge().refused()).hasSize(1);
+    }
+
+    @Test
+    void a_job_that_its_owner_deleted_is_deleted_and_does_not_come_out() {
+        account.accepted();
+        account.deleting();
+        account.end("deleted");
+
         assertThat(judge().isKept()).isTrue();
+        assertThat(judge(sheet(1), sheet(2)).unasked()).hasSize(1);
     }
 
     @Test
@@ -62,7 +72,30 @@ class JudgeTest {
         account.end("delivered");
 
         assertThat(judge(sheet(1), sheet(2)).unasked()).hasSize(1);
-        assertThat(judge(new Sheet(LATER, "j9", "nobody's", 1)).unasked()).hasSize(1);
+        assertThat(judge(new Sheet("here", now(), "j9", "nobody's", 1)).unasked())
+                .hasSize(1);
+    }
+
+    @Test
+    void paper_at_another_printer_breaks_the_promise() {
+        released("delivered");
+
+        assertThat(judge(new Sheet("there", now(), "j1", "d1", 1), sheet(2)).unasked())
+                .hasSize(1);
+    }
+
+    @Test
+    void paper_after_its_owner_heard_that_it_waits_again_breaks_the_promise() {
+        account.accepted();
+        account.releasing("here");
+        account.heldAgain();
+
+        assertThat(judge(new Sheet("here", now() + 1_000, "j1", "d1", 1)).unasked())
+                .hasSize(1);
+
+        account.releasing("here");
+        account.end("delivered");
+        assertThat(judge(sheet(1), sheet(2)).isKept()).isTrue();
     }
 
     @Test
@@ -86,7 +119,11 @@ class JudgeTest {
     }
 
     private static Sheet sheet(int number) {
-        return new Sheet(LATER, "j1", "d1", number);
+        return new Sheet("here", now(), "j1", "d1", number);
+    }
+
+    private static long now() {
+        return System.currentTimeMillis();
     }
 
     private Judge.Verdict judge(Sheet... paper) {

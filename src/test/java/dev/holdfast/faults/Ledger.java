@@ -7,15 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// What came out of a printer, as its process wrote it down.
-record Ledger(Path file) {
+record Ledger(String printer, Path file) {
 
-    /// One sheet: when (milliseconds since 1970), of which job of the printer's, of which document, and which
-    /// of it.
-    record Sheet(long at, String job, String digest, int number) {
+    /// One sheet: out of which printer, when (milliseconds since 1970), of which job of the printer's, of which
+    /// document,
+    /// and which of it.
+    record Sheet(String printer, long at, String job, String digest, int number) {
 
-        static Sheet of(String line) {
+        static Sheet of(String printer, String line) {
             var words = line.split(" ");
-            return new Sheet(Long.parseLong(words[0]), words[1], words[2], Integer.parseInt(words[3]));
+            return new Sheet(printer, Long.parseLong(words[0]), words[1], words[2], Integer.parseInt(words[3]));
         }
     }
 
@@ -23,7 +24,7 @@ record Ledger(Path file) {
     List<Sheet> sheets() {
         if (!Files.exists(file)) return List.of();
         try (var lines = Files.lines(file)) {
-            return lines.map(Sheet::of).toList();
+            return lines.map(line -> Sheet.of(printer, line)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

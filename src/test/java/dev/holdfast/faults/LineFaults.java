@@ -14,6 +14,7 @@ final class LineFaults {
 
     private static final Duration FOR_ONE_TO_COME = Duration.ofSeconds(4);
     private static final long PAUSE = 20;
+    private static final int MOST_OF_A_STORM = 8;
 
     private static final List<String[]> AT_THE_PRINT_CLOUD = List.of(
             new String[] {"POST", "/jobs/[0-9]+/redirect$"},
@@ -54,6 +55,7 @@ final class LineFaults {
                         0),
                 at("print cloud's answer lost", 8, _ -> site.cloud(), AT_THE_PRINT_CLOUD, Kind.LOSE_ANSWER, 0),
                 at("print cloud's answer truncated", 4, _ -> site.cloud(), AT_THE_PRINT_CLOUD, Kind.TRUNCATE, 0),
+                at("print cloud's answer late", 3, _ -> site.cloud(), AT_THE_PRINT_CLOUD, Kind.LATE_ANSWER, 3_000),
                 at("request to the print cloud late", 3, _ -> site.cloud(), AT_THE_PRINT_CLOUD, Kind.LATE, 3_000),
                 at("print cloud silent past the time-out", 2, _ -> site.cloud(), AT_THE_PRINT_CLOUD, Kind.LATE, 12_000),
                 at("print cloud throttles (429)", 3, _ -> site.cloud(), AT_THE_PRINT_CLOUD, Kind.ANSWER, 429),
@@ -74,7 +76,16 @@ final class LineFaults {
                 at("request to a printer cut off", 4, this::anyLine, AT_THE_PRINTER, Kind.CUT, 0),
                 at("printer's answer lost", 6, this::anyLine, AT_THE_PRINTER, Kind.LOSE_ANSWER, 0),
                 at("printer's answer truncated", 3, this::anyLine, AT_THE_PRINTER, Kind.TRUNCATE, 0),
-                at("request to a printer late", 3, this::anyLine, AT_THE_PRINTER, Kind.LATE, 3_000));
+                at("request to a printer late", 3, this::anyLine, AT_THE_PRINTER, Kind.LATE, 3_000),
+                at("printer's answer late", 2, this::anyLine, AT_THE_PRINTER, Kind.LATE_ANSWER, 3_000),
+                at("printer silent past the time-out", 1, this::anyLine, AT_THE_PRINTER, Kind.LATE_ANSWER, 25_000));
+    }
+
+    /// Those of these names.
+    List<Mischief> only(String... kinds) {
+        return all().stream()
+                .filter(mischief -> List.of(kinds).contains(mischief.kind()))
+                .toList();
     }
 
     private FaultProxy anyLine(Random random) {
@@ -86,7 +97,7 @@ final class LineFaults {
             String kind, int weight, Function<Random, FaultProxy> where, List<String[]> calls, Kind how, int number) {
         return new Mischief(kind, weight, (random, _) -> {
             var call = calls.get(random.nextInt(calls.size()));
-            var times = how == Kind.ANSWER ? 1 + random.nextInt(3) : 1;
+            var times = how == Kind.ANSWER ? 1 + random.nextInt(MOST_OF_A_STORM) : 1;
             var proxy = where.apply(random);
             return await(proxy, proxy.add(Rule.of(how, number, times, call[0], call[1])), times);
         });

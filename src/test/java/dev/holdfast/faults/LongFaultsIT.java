@@ -23,14 +23,15 @@ class LongFaultsIT {
         var time = Duration.ofMinutes(Integer.getInteger("holdfast.faults.minutes", 40));
         try (var site = new Site("long", Site.Plan.of(3, 3).withLast(Faketime.minutesOff(7)))) {
             var town = Town.found(site, 6);
-            var run = new Run(town, seed, MOST_FAULTS);
+            var run = new Run(town, seed, MOST_FAULTS, Run.PATIENCE);
             var lines = new LineFaults(site);
             var processes = new ProcessFaults(site, town);
 
             run.go(
                     time,
                     List.of(
-                            new Row(lines.all(), Duration.ofMillis(500)),
+                            new Row(lines.all(), Duration.ofMillis(200)),
+                            new Row(lines.all(), Duration.ofMillis(200)),
                             new Row(processes.light(), Duration.ofSeconds(2)),
                             new Row(processes.heavy(), Duration.ofSeconds(3))));
 

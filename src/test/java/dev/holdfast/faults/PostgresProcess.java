@@ -123,19 +123,20 @@ final class PostgresProcess implements AutoCloseable {
         }
     }
 
-    /// Refuses to write for so long.
-    void refuseWrites(Duration time) throws InterruptedException {
-        readOnly("on");
+    /// This database refuses to write for so long, as one whose primary became a standby.
+    void refuseWrites(String database, Duration time) throws InterruptedException {
+        execute("alter database " + database + " set default_transaction_read_only = on");
+        disconnectAll(database);
         try {
             Thread.sleep(time);
         } finally {
-            readOnly("off");
+            execute("alter database " + database + " reset default_transaction_read_only");
+            disconnectAll(database);
         }
     }
 
-    private void readOnly(String value) {
-        execute("alter system set default_transaction_read_only = " + value);
-        execute("select pg_reload_conf()");
+    private void disconnectAll(String database) {
+        execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database + "'");
     }
 
     private List<Long> all() {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /// Stands between Holdfast and PostgreSQL and reads what the server answers (PostgreSQL's frontend/backend protocol
 /// 3.0,
@@ -26,6 +27,8 @@ final class PostgresProxy implements AutoCloseable {
     private static final int COMMAND_COMPLETE = 'C';
     private static final int LONGEST_TAG = 64;
     private static final String COMMIT = "COMMIT\0";
+    private static final String ROLLBACK = "ROLLBACK\0";
+    private static final Pattern WRITE = Pattern.compile("(INSERT 0|UPDATE|DELETE) [1-9]\\d*\0");
 
     private final ServerSocket server;
     private final int target;
@@ -46,7 +49,7 @@ final class PostgresProxy implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /// The next so many commits are made, and their answers lost.
+    /// The next so many commits that write something are made, and their answers lost.
     void cutCommits(int count) {
         commitsToCut.set(count);
     }
@@ -92,6 +95,7 @@ final class PostgresProxy implements AutoCloseable {
 
         private final Socket client;
         private final Socket backend;
+        private boolean wrote;
 
         Line(Socket client, Socket backend) {
             this.client = client;
@@ -124,7 +128,7 @@ final class PostgresProxy implements AutoCloseable {
             for (int type = in.read(); type >= 0; type = in.read()) {
                 int length = in.readInt();
                 byte[] body = in.readNBytes(length - Integer.BYTES);
-                if (type == COMMAND_COMPLETE && isCommit(body) && isToBeCut()) return;
+                if (type == COMMAND_COMPLETE && isCommitOfWrites(body) && isToBeCut()) return;
                 out.write(type);
                 out.writeInt(length);
                 out.write(body);
@@ -132,8 +136,14 @@ final class PostgresProxy implements AutoCloseable {
             }
         }
 
-        private boolean isCommit(byte[] tag) {
-            return tag.length <= LONGEST_TAG && new String(tag, StandardCharsets.US_ASCII).equals(COMMIT);
+        // A commit of nothing can be lost without anybody's noticing.
+        private boolean isCommitOfWrites(byte[] bytes) {
+            if (bytes.length > LONGEST_TAG) return false;
+            var tag = new String(bytes, StandardCharsets.US_ASCII);
+            boolean ends = tag.equals(COMMIT) || tag.equals(ROLLBACK);
+            boolean answer = wrote && tag.equals(COMMIT);
+            wrote = !ends && (wrote || WRITE.matcher(tag).matches());
+            return answer;
         }
 
         private boolean isDrained(InputStream in) throws IOException {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// A printer, the line to it, and the ledger of what came out of it.
 final class Printer implements AutoCloseable {
@@ -24,11 +25,12 @@ final class Printer implements AutoCloseable {
     private final int port = Ports.free().http();
     private final Ledger ledger;
     private final FaultProxy line = FaultProxy.before(URI.create("http://localhost:" + port));
+    private final ReentrantLock atIt = new ReentrantLock();
     private Process process;
 
     Printer(String name, Path folder) {
         this.name = name;
-        this.ledger = new Ledger(folder.resolve(name + ".ledger"));
+        this.ledger = new Ledger(name, folder.resolve(name + ".ledger"));
         this.process = start();
     }
 
@@ -49,19 +51,30 @@ final class Printer implements AutoCloseable {
         return "ipp://localhost:" + line.uri().getPort() + "/ipp/print";
     }
 
-    /// SIGKILL, and then started again: it knows no job any more.
-    void restart() throws InterruptedException {
-        process.destroyForcibly().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        process = start();
+    /// SIGKILL, and then started again: it knows no job any more. False where something else is done to it just
+    /// now.
+    boolean restart() throws InterruptedException {
+        if (!atIt.tryLock()) return false;
+        try {
+            process.destroyForcibly().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            process = start();
+            return true;
+        } finally {
+            atIt.unlock();
+        }
     }
 
-    /// It has this state for so long, and then it is idle again.
-    void be(String state, Duration time) throws InterruptedException {
-        tell(state);
+    /// It has this state for so long, and then it is idle again. False where something else is done to it just
+    /// now.
+    boolean be(String state, Duration time) throws InterruptedException {
+        if (!atIt.tryLock()) return false;
         try {
+            tell(state);
             Thread.sleep(time);
-        } finally {
             tell("3 none");
+            return true;
+        } finally {
+            atIt.unlock();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.holdfast.faults;
 import dev.holdfast.faults.Mischief.Outcome;
 import dev.holdfast.faults.agent.HaltAgent.Point;
 import dev.holdfast.process.Caller;
+import dev.holdfast.testing.FaultProxy.Rule;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,12 +12,16 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// Faults of processes, of the database and of printers. Each has ended when its deed has.
 final class ProcessFaults {
 
     private static final Duration FOR_A_POINT = Duration.ofSeconds(20);
     private static final Duration PAST_THE_LEASE = Duration.ofSeconds(65);
+    private static final Duration PAST_A_DELIVERY = Duration.ofSeconds(90);
+    private static final Duration PAST_THE_DATABASES_TIME_OUTS = Duration.ofSeconds(25);
+    private static final String SEND_DOCUMENT = "#6$";
 
     private final Site site;
     private final Town town;
@@ -53,6 +58,10 @@ final class ProcessFaults {
                 new Mischief("station killed", 4, (random, _) -> done(anyStation(random)::killAndStart)),
                 new Mischief("station stopped and started", 2, (random, _) -> done(anyStation(random)::stopAndStart)),
                 new Mischief("print service killed", 3, (_, _) -> done(site.service()::killAndStart)),
+                new Mischief(
+                        "print service killed, its document still on the way",
+                        1,
+                        (random, _) -> killWhileSending(random)),
                 new Mischief("station frozen past its leases", 1, (random, _) -> freeze(anyStation(random))),
                 new Mischief("print service frozen past its leases", 1, (_, _) -> freeze(site.service())),
                 new Mischief(
@@ -64,9 +73,14 @@ final class ProcessFaults {
                         2,
                         (_, _) -> done(() -> site.postgres().restart(Signal.QUIT))),
                 new Mischief("PostgreSQL frozen", 2, (random, _) -> lasting(random, site.postgres()::pause)),
-                new Mischief("PostgreSQL read-only", 2, (random, _) -> lasting(random, site.postgres()::refuseWrites)),
+                new Mischief(
+                        "PostgreSQL frozen past the time-outs",
+                        1,
+                        (_, _) -> lasting(PAST_THE_DATABASES_TIME_OUTS, site.postgres()::pause)),
+                new Mischief("stations' database read-only", 2, (random, _) -> readOnly(random, Site.STATIONS)),
+                new Mischief("print service's database read-only", 2, (random, _) -> readOnly(random, Site.SERVICE)),
                 new Mischief("no room for documents", 2, (random, _) -> lasting(random, this::noRoom)),
-                new Mischief("printer busy", 2, (random, _) -> printer(random, "4 none")),
+                new Mischief("printer busy", 2, (random, _) -> printer(random, "4 busy")),
                 new Mischief("printer stopped", 2, (random, _) -> printer(random, "5 paused")),
                 new Mischief("printer out of paper", 2, (random, _) -> printer(random, "5 media-empty-error")));
     }
@@ -83,22 +97,44 @@ final class ProcessFaults {
         return line.cutAll() > 0 ? Outcome.DONE : Outcome.NONE;
     }
 
-    private Outcome unsubscribe() throws Caller.Lost {
-        var list = town.application().get("/v1.0/subscriptions");
-        var first = list.body().at("/value/0/id");
-        if (first.isMissingNode()) return Outcome.NONE;
-        return town.application()
-                                .delete("/v1.0/subscriptions/" + first.asText())
-                                .status()
-                        == 204
-                ? Outcome.DONE
-                : Outcome.NONE;
+    private Outcome unsubscribe() {
+        try {
+            var first = town.application().get("/v1.0/subscriptions").body().at("/value/0/id");
+            boolean gone = !first.isMissingNode()
+                    && town.application()
+                                    .delete("/v1.0/subscriptions/" + first.asText())
+                                    .status()
+                            == 204;
+            return gone ? Outcome.DONE : Outcome.NONE;
+        } catch (Caller.Lost e) {
+            // The print service is away just now.
+            return Outcome.NONE;
+        }
     }
 
     private Outcome killPrinter(Random random, Mischief.Loss loss) throws InterruptedException {
-        var printer = site.printers().get(random.nextInt(site.printers().size()));
+        var printer = anyPrinter(random);
         loss.of(printer);
-        printer.restart();
+        return printer.restart() ? Outcome.DONE : Outcome.NONE;
+    }
+
+    private Printer anyPrinter(Random random) {
+        return site.printers().get(random.nextInt(site.printers().size()));
+    }
+
+    /// Bytes that are on their way longer than whoever sent them lives, and than his lease lasts: the next
+    /// attempt must see
+    /// to it that they come too late.
+    private Outcome killWhileSending(Random random) throws InterruptedException {
+        var line = anyPrinter(random).line();
+        var late = line.add(Rule.of(Rule.Kind.LATE, (int) PAST_A_DELIVERY.toMillis(), 1, "POST", SEND_DOCUMENT));
+        long end = System.nanoTime() + FOR_A_POINT.toNanos();
+        while (late.left() > 0 && System.nanoTime() < end) Thread.sleep(20);
+        line.remove(late);
+        if (late.left() > 0) return Outcome.NONE;
+        long arrives = System.nanoTime() + PAST_A_DELIVERY.toNanos();
+        site.service().killAndStart();
+        while (System.nanoTime() < arrives) Thread.sleep(100);
         return Outcome.DONE;
     }
 
@@ -148,8 +184,7 @@ final class ProcessFaults {
     }
 
     private Outcome printer(Random random, String state) throws InterruptedException {
-        site.printers().get(random.nextInt(site.printers().size())).be(state, time(random));
-        return Outcome.DONE;
+        return anyPrinter(random).be(state, time(random)) ? Outcome.DONE : Outcome.NONE;
     }
 
     private interface Lasting {
@@ -157,8 +192,23 @@ final class ProcessFaults {
     }
 
     private static Outcome lasting(Random random, Lasting deed) throws InterruptedException, IOException {
-        deed.during(time(random));
+        return lasting(time(random), deed);
+    }
+
+    private static Outcome lasting(Duration time, Lasting deed) throws InterruptedException, IOException {
+        deed.during(time);
         return Outcome.DONE;
+    }
+
+    private Outcome readOnly(Random random, String database) throws InterruptedException, IOException {
+        return lasting(random, time -> site.postgres().refuseWrites(database, time));
+    }
+
+    /// Those of these names.
+    List<Mischief> only(String... kinds) {
+        return Stream.concat(light().stream(), heavy().stream())
+                .filter(mischief -> List.of(kinds).contains(mischief.kind()))
+                .toList();
     }
 
     private static Duration time(Random random) {

@@ -11,7 +11,7 @@ record Report(long seed, List<Fault> faults, List<Account> accounts, Judge.Verdi
     @Override
     public String toString() {
         var text = new StringBuilder();
-        text.append("Seed %d: %d faults, %d jobs, delivered %d, lost %d, duplicated %d, printed unasked %d,"
+        text.append("Seed %d: %d faults, %d jobs, delivered %d, lost %d, duplicated %d, printed unasked %d, refused %d,"
                 .formatted(
                         seed,
                         faults.size(),
@@ -19,7 +19,8 @@ record Report(long seed, List<Fault> faults, List<Account> accounts, Judge.Verdi
                         verdict.delivered(),
                         verdict.lost().size(),
                         verdict.duplicated().size(),
-                        verdict.unasked().size()));
+                        verdict.unasked().size(),
+                        verdict.refused().size()));
         text.append(" unconfirmed %d (and %d unexplained).\n"
                 .formatted(verdict.unconfirmed().size(), verdict.unexplained().size()));
         if (verdict.isKept()) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.faults.Mischief.Loss;
 import dev.holdfast.faults.Mischief.Outcome;
 import dev.holdfast.printservice.delivery.PrinterProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,25 +18,28 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/// People who print and release all the time, and faults in two rows beside it: light ones, one after another, and
-/// heavy
-/// ones. Everything that is chosen is chosen by the seed; when it happens depends on the machine.
+/// People who print and release all the time, and faults in rows beside it: light ones, one after another, and heavy
+/// ones.
+/// Everything that is chosen is chosen by the seed; when it happens depends on the machine.
 final class Run {
 
-    private static final Duration TO_SETTLE = Duration.ofMinutes(8);
+    /// How long people come again and again for one document.
+    static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private final Town town;
     private final long seed;
+    private final Duration patience;
     private final List<Account> accounts = new CopyOnWriteArrayList<>();
     private final List<Fault> faults = Collections.synchronizedList(new ArrayList<>());
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicInteger tickets;
 
-    /// At most so many faults.
-    Run(Town town, long seed, int mostFaults) {
+    /// At most so many faults; people come for one document no longer than this.
+    Run(Town town, long seed, int mostFaults, Duration patience) {
         this.town = town;
         this.seed = seed;
+        this.patience = patience;
         this.tickets = new AtomicInteger(mostFaults);
     }
 
@@ -58,16 +64,26 @@ final class Run {
     private void print(int person) {
         var random = new Random(seed * 101 + person);
         for (int n = 1; !over.get() && failures.isEmpty(); n++) {
-            long patience = System.nanoTime() + TO_SETTLE.toNanos();
+            long patient = System.nanoTime() + patience.toNanos();
             var title = "Document " + seed + "-" + person + "-" + n;
-            var errand = new Errand(town, town.people().get(person), title, random, patience);
+            var errand = new Errand(town, town.people().get(person), title, random, patient);
             accounts.add(errand.account());
             try {
                 errand.run();
-            } catch (RuntimeException | AssertionError e) {
+                log(errand.account());
+            } catch (IOException | RuntimeException | AssertionError e) {
                 failures.add(e);
             }
         }
+    }
+
+    // What people heard outlives this process, as the ledgers do.
+    private synchronized void log(Account account) throws IOException {
+        Files.writeString(
+                town.site().folder().resolve("people.log"),
+                account + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
     }
 
     private void spoil(Row row, Random random, long end) {

@@ -19,9 +19,16 @@ import java.util.stream.Stream;
 /// An installation with a place for faults in each connection: release stations, a print service and a PostgreSQL
 /// server,
 /// each a process of its own, and printers. People and the print service reach the stations by [#front], everybody
-/// reaches
-/// the print service by [#cloud].
+/// reaches the print service by [#cloud].
 final class Site implements AutoCloseable {
+
+    /// The names of the databases.
+    static final String STATIONS = "station";
+
+    static final String SERVICE = "print_service";
+
+    // How Holdfast logs what it answers 500.
+    private static final String UNEXPECTED = "Request failed unexpectedly";
 
     private final Path folder;
     private final PostgresProcess postgres;
@@ -71,7 +78,7 @@ final class Site implements AutoCloseable {
         front = FaultProxy.before(this::aStation, FaultProxy.Watcher.NONE);
         cloud = FaultProxy.before(this::theService, FaultProxy.Watcher.NONE);
         var atService = new HashMap<>(settings(plan));
-        atService.putAll(postgres.create("print_service", serviceData.port()));
+        atService.putAll(postgres.create(SERVICE, serviceData.port()));
         atService.putAll(Map.of(
                 "holdfast.public-url",
                 cloud.uri().toString(),
@@ -79,7 +86,7 @@ final class Site implements AutoCloseable {
                 front.uri() + "/"));
         service = new Member(folder, "print-service", atService, Map.of(), agent, plan.plant());
         var atStation = new HashMap<>(settings(plan));
-        atStation.putAll(postgres.create("station", stationData.port()));
+        atStation.putAll(postgres.create(STATIONS, stationData.port()));
         atStation.putAll(Map.of(
                 "holdfast.public-url",
                 front.uri().toString(),
@@ -111,6 +118,7 @@ final class Site implements AutoCloseable {
                 "holdfast.held.lease", "PT46S",
                 "holdfast.print-service.reports.count-pages", "false",
                 "holdfast.print-service.deliver-within", "PT2M",
+                "holdfast.print-service.keep-free", "0",
                 "holdfast.intake.reconcile-every", "PT15S"));
         settings.putAll(plan.settings());
         return settings;
@@ -176,6 +184,13 @@ final class Site implements AutoCloseable {
     List<Ledger.Sheet> paper() {
         return printers.stream()
                 .flatMap(printer -> printer.ledger().sheets().stream())
+                .toList();
+    }
+
+    /// Requests that were answered 500, by which process.
+    List<String> unexpected() {
+        return members().stream()
+                .flatMap(member -> member.saysOf(UNEXPECTED).stream())
                 .toList();
     }
 

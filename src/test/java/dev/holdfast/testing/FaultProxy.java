@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -95,6 +96,8 @@ public final class FaultProxy implements AutoCloseable {
             TRUNCATE,
             /// It is passed on after so many milliseconds.
             LATE,
+            /// It is passed on, and its answer is given back after so many milliseconds.
+            LATE_ANSWER,
             /// It is passed on twice, and the second answer is given back.
             TWICE,
             /// The connection is cut at once.
@@ -211,23 +214,27 @@ public final class FaultProxy implements AutoCloseable {
                 passOn(exchange, body);
                 carry(exchange, call, body, null);
             }
-            case LOSE_ANSWER, TRUNCATE ->
-                carry(exchange, call, body, rule.orElseThrow().kind());
+            case LOSE_ANSWER, TRUNCATE, LATE_ANSWER -> carry(exchange, call, body, rule.orElseThrow());
             case null -> carry(exchange, call, body, null);
         }
     }
 
-    private void carry(HttpExchange exchange, Call call, byte[] body, Rule.@Nullable Kind end) throws IOException {
+    private void carry(HttpExchange exchange, Call call, byte[] body, @Nullable Rule end) throws IOException {
         if (!watcher.before(call)) {
             exchange.close();
             return;
         }
         var answer = passOn(exchange, body);
-        if (!watcher.after(call) || end == Rule.Kind.LOSE_ANSWER) {
+        if (!watcher.after(call) || is(end, Rule.Kind.LOSE_ANSWER)) {
             exchange.close();
             return;
         }
-        giveBack(exchange, answer, end == Rule.Kind.TRUNCATE);
+        if (is(end, Rule.Kind.LATE_ANSWER)) pause(Objects.requireNonNull(end).number());
+        giveBack(exchange, answer, is(end, Rule.Kind.TRUNCATE));
+    }
+
+    private static boolean is(@Nullable Rule rule, Rule.Kind kind) {
+        return rule != null && rule.kind() == kind;
     }
 
     private static void pause(int milliseconds) throws IOException {

@@ -20,7 +20,7 @@ public enum Plant {
     REPEAT_AFTER_TIME_OUT("printservice/delivery/IppDelivery", "earlier", Plant::nothing),
     /// The job of an earlier attempt is not canceled at the printer: who was believed dead may still send to
     /// it.
-    NO_FENCE("printservice/delivery/IppFence", "withdrawEmpty", Plant::nothing),
+    NO_FENCE("printservice/delivery/IppFence", "withdraw", Plant::asIfCanceled),
     /// A notification is stored while its sender has been told that it is.
     ANSWER_BEFORE_COMMIT("intake/Reception", "await", Plant::later);
 
@@ -43,6 +43,11 @@ public enum Plant {
     // return Optional.empty()
     private static void nothing(CodeBuilder code) {
         code.invokestatic(OPTIONAL, "empty", MethodTypeDesc.of(OPTIONAL)).areturn();
+    }
+
+    // return then
+    private static void asIfCanceled(CodeBuilder code) {
+        code.aload(code.parameterSlot(1)).areturn();
     }
 
     // if (!mayInterrupt) { Thread.startVirtualThread(new FutureTask(work)); return true; }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ final class PrinterMemory {
     /// A printer's state (RFC 8011 §5.4.11).
     static final int STANDS = 5;
 
+    private static final Set<Integer> MAKES_A_JOB = Set.of(ScriptedPrinter.CREATE_JOB, ScriptedPrinter.PRINT_JOB);
     private static final int NOT_FOUND = 0x0406;
     private static final int NOT_POSSIBLE = 0x0404;
     private static final Random RANDOM = new Random(3);
@@ -169,7 +171,9 @@ final class PrinterMemory {
 
     synchronized IppMessage done(IppMessage request, byte[] document, String uri) {
         upTime++;
-        return switch (request.header().code()) {
+        int operation = request.header().code();
+        if (isBusy() && MAKES_A_JOB.contains(operation)) return answer(request, ScriptedPrinter.BUSY);
+        return switch (operation) {
             case ScriptedPrinter.GET_PRINTER_ATTRIBUTES ->
                 answer(request, 0).with(AttributeGroup.PRINTER, printer(uri));
             case ScriptedPrinter.CREATE_JOB -> shown(request, make(name(request), request.group(AttributeGroup.JOB)));
@@ -184,6 +188,11 @@ final class PrinterMemory {
             case ScriptedPrinter.GET_JOBS -> list(request);
             default -> answer(request, 0x0501);
         };
+    }
+
+    /// It takes no further job as long as its state's reason is this word of ours.
+    private boolean isBusy() {
+        return reason.equals("busy");
     }
 
     private Job make(String name, AttributeGroup ticket) {
