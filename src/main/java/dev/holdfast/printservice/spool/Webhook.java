@@ -20,9 +20,9 @@ import jakarta.transaction.Status;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,14 +35,16 @@ class Webhook {
 
     private static final int MOST_BYTES = 16 * 1024;
 
-    // Looking up a name blocks a thread, for as long as the resolver likes.
-    private static final int LOOKUPS_AT_ONCE = 8;
+    // More than there are prefixes, and so hosts, that notifications may go to.
+    private static final int LOOKUPS_AT_ONCE = 64;
 
     private final HttpClient client;
-    private final WorkerExecutor lookups;
+    private final WorkerExecutor threads;
+    private final Lookups lookups;
 
     Webhook(Vertx vertx) {
-        this.lookups = vertx.createSharedWorkerExecutor("subscriber-names", LOOKUPS_AT_ONCE);
+        this.threads = vertx.createSharedWorkerExecutor("subscriber-names", LOOKUPS_AT_ONCE);
+        this.lookups = new Lookups(threads, InetAddress::getAllByName);
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setKeepAlive(false).setMaxPoolSize(64).setDecompressionSupported(false));
     }
@@ -57,7 +59,7 @@ class Webhook {
 
     void stop(@Observes ShutdownEvent event) {
         client.close();
-        lookups.close();
+        threads.close();
     }
 
     /// Posts and waits for the whole answer, at most so long.
@@ -66,8 +68,8 @@ class Webhook {
             throw new IllegalStateException("No transaction may be open while others are called");
         }
         var call = new Call(body);
-        Future<Answer> answer = lookups.executeBlocking(() -> options(url, contentType, within), false)
-                .compose(client::request)
+        Future<Answer> answer = lookups.of(url.getHost())
+                .compose(found -> client.request(options(url, contentType, within, checked(url, found))))
                 .compose(call::send);
         try {
             return answer.toCompletionStage().toCompletableFuture().get(within.toMillis(), TimeUnit.MILLISECONDS);
@@ -77,12 +79,12 @@ class Webhook {
         }
     }
 
-    private static RequestOptions options(URI url, String contentType, Duration within) throws UnknownHostException {
+    private static RequestOptions options(URI url, String contentType, Duration within, InetAddress address) {
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         return new RequestOptions()
                 .setMethod(HttpMethod.POST)
-                .setServer(SocketAddress.inetSocketAddress(NotificationUrls.port(url), checkedAddress(url)))
+                .setServer(SocketAddress.inetSocketAddress(NotificationUrls.port(url), address.getHostAddress()))
                 .setHost(url.getHost())
                 .setPort(NotificationUrls.port(url))
                 .setSsl(NotificationUrls.isHttps(url))
@@ -93,13 +95,11 @@ class Webhook {
                 .putHeader("Content-Type", contentType);
     }
 
-    private static String checkedAddress(URI url) throws UnknownHostException {
-        for (var address : InetAddress.getAllByName(url.getHost())) {
-            if (NotificationUrls.mayConnect(url, address)) {
-                return address.getHostAddress();
-            }
-        }
-        throw new UnknownHostException("no allowed address of " + url.getHost());
+    private static InetAddress checked(URI url, List<InetAddress> found) {
+        return found.stream()
+                .filter(address -> NotificationUrls.mayConnect(url, address))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no allowed address of " + url.getHost()));
     }
 
     /// One exchange. When its time is over it is ended, and where it did not begin yet it never does.
