@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.audit.Actor;
 import dev.holdfast.printservice.Office;
+import dev.holdfast.testing.Blocked;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -91,6 +92,7 @@ class ClaimsTest {
         var job = anywhere.printAndHold(ana, 1);
 
         var releases = Blocked.behind(
+                        "held_job",
                         () -> queue.delete(gone.owner(), gone.id(), TEST),
                         () -> carryOut(request(gone.owner(), session, printer.id())))
                 .getFirst();

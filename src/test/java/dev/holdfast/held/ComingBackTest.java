@@ -10,6 +10,7 @@ import dev.holdfast.graph.PrintJob;
 import dev.holdfast.graph.TaskRef;
 import dev.holdfast.printer.VirtualPrinters;
 import dev.holdfast.printservice.Office;
+import dev.holdfast.testing.Blocked;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -89,7 +90,10 @@ class ComingBackTest {
         var successor = new JobRef(anywhere.printer(), "9" + job.ref().jobId());
 
         var taken = Blocked.behind(
-                () -> jobs.locked(job.id()), () -> comesBack(copy, successor), () -> comesBack(copy, successor));
+                "held_job",
+                () -> jobs.locked(job.id()),
+                () -> comesBack(copy, successor),
+                () -> comesBack(copy, successor));
 
         assertThat(taken).containsExactlyInAnyOrder(true, false);
         assertThat(Anywhere.<Long>ask(

@@ -55,7 +55,10 @@ public class Subscriptions {
             handshake.with("lifecycleNotificationUrl", lifecycle);
         }
         UUID id = Ids.next();
-        QuarkusTransaction.requiringNew().run(() -> rows.insert(id, caller.application(), wanted));
+        QuarkusTransaction.requiringNew().run(() -> {
+            keepSubject(wanted.watched());
+            rows.insert(id, caller.application(), wanted);
+        });
         Log.infof("Subscription made subscription=%s application=%s", id, caller.application());
         return QuarkusTransaction.requiringNew().call(() -> rows.required(caller, id));
     }
@@ -64,6 +67,15 @@ public class Subscriptions {
         var _ = switch (watched.kind()) {
             case TASKS -> definitions.required(caller.application(), watched.subject());
             case JOBS -> printers.required(watched.subject());
+        };
+    }
+
+    // It may have ended during the handshakes; until the transaction ends it does not.
+    private void keepSubject(Watched watched) {
+        UUID id = watched.subject();
+        var _ = switch (watched.kind()) {
+            case TASKS -> definitions.locked(id).orElseThrow(() -> GraphProblem.notFound("printTaskDefinition", id));
+            case JOBS -> printers.locked(id);
         };
     }
 

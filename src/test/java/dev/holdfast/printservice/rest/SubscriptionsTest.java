@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 
 import dev.holdfast.printservice.Clerk;
 import dev.holdfast.printservice.Office;
+import dev.holdfast.testing.Blocked;
 import dev.holdfast.testing.WebhookReceiver;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -135,6 +136,60 @@ class SubscriptionsTest {
         wish.put("resource", "print/taskDefinitions/" + new Clerk().definition() + "/tasks");
 
         subscriber.subscribe(wish).statusCode(404);
+    }
+
+    @Test
+    void what_is_deleted_while_the_receiver_proves_itself_is_not_watched() {
+        subscriber.hook().answeringHandshakes((exchange, received) -> {
+            subscriber.clerk().app().delete(definition()).then().statusCode(204);
+            WebhookReceiver.echo(exchange, received);
+        });
+
+        subscriber.subscribe(subscriber.wish()).statusCode(404);
+
+        assertThat(subscriptionsTo(subscriber.definition())).isZero();
+    }
+
+    @Test
+    void a_printer_that_is_deleted_while_the_receiver_proves_itself_is_not_watched() {
+        var printer = Office.virtualPrinter();
+        var wish = subscriber.wish();
+        wish.put("changeType", "updated");
+        wish.put("resource", "print/printers/" + printer + "/jobs");
+        wish.put("notificationQueryOptions", "$filter = isFetchable eq true");
+        subscriber.hook().answeringHandshakes((exchange, received) -> {
+            subscriber
+                    .clerk()
+                    .admin()
+                    .delete("/v1.0/print/printers/" + printer)
+                    .then()
+                    .statusCode(204);
+            WebhookReceiver.echo(exchange, received);
+        });
+
+        subscriber.subscribe(wish).statusCode(404);
+
+        assertThat(subscriptionsTo(printer)).isZero();
+    }
+
+    @Test
+    void what_is_being_deleted_at_that_instant_is_not_watched() {
+        var answers = Blocked.behind(
+                "spool_task_definition",
+                () -> Office.sql(
+                        "update spool_task_definition set deleted_at = now() where id = ?", subscriber.definition()),
+                () -> subscriber.subscribe(subscriber.wish()).extract().statusCode());
+
+        assertThat(answers).containsExactly(404);
+        assertThat(subscriptionsTo(subscriber.definition())).isZero();
+    }
+
+    private String definition() {
+        return "/v1.0/print/taskDefinitions/" + subscriber.definition();
+    }
+
+    private static long subscriptionsTo(UUID subject) {
+        return (Long) Office.ask("select count(*) from spool_subscription where subject_id = ?", subject);
     }
 
     @Test

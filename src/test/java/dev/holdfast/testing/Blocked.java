@@ -1,4 +1,4 @@
-package dev.holdfast.held;
+package dev.holdfast.testing;
 
 import static org.awaitility.Awaitility.await;
 
@@ -13,14 +13,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Makes calls meet in the worst instant: all of them wait for a row that another transaction has.
-final class Blocked {
+public final class Blocked {
 
     private Blocked() {}
 
     /// Does `first` in a transaction that commits only when all `calls`, started after it, wait for one of its
-    /// rows.
+    /// rows with a statement about this table.
     @SafeVarargs
-    static <T> List<T> behind(Runnable first, Callable<T>... calls) {
+    public static <T> List<T> behind(String table, Runnable first, Callable<T>... calls) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<Future<T>>();
             QuarkusTransaction.requiringNew().run(() -> {
@@ -30,7 +30,7 @@ final class Blocked {
                 }
                 await().pollInterval(Duration.ofMillis(20))
                         .atMost(Duration.ofMillis(1_500))
-                        .until(() -> waiting() >= calls.length);
+                        .until(() -> waiting(table) >= calls.length);
             });
             var answers = new ArrayList<T>();
             for (var future : running) {
@@ -45,8 +45,9 @@ final class Blocked {
         }
     }
 
-    private static long waiting() {
+    private static long waiting(String table) {
         return (Long) Office.ask(
-                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%held_job%'");
+                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like ?",
+                "%" + table + "%");
     }
 }
