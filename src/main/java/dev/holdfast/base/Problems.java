@@ -24,6 +24,9 @@ final class Problems {
     private static final int DEEPEST = 20;
     private static final int MOST_CAUSES = 100;
 
+    /// A row names another one that is not there, or is to go although others name it.
+    private static final String PARENT_GONE = "23503";
+
     private Problems() {}
 
     static Problem of(Throwable thrown) {
@@ -49,6 +52,7 @@ final class Problems {
                     case ForbiddenException e -> Problem.of(403, "forbidden", "This credential may not do that.");
                     case OptimisticLockException e ->
                         Problem.of(409, "changed-meanwhile", "Somebody else changed this at the same time: try again.");
+                    case SQLException e when PARENT_GONE.equals(e.getSQLState()) -> changedMeanwhile(e);
                     case SQLException e when isUnavailable(e.getSQLState()) -> databaseAway();
                     case WebApplicationException e when e.getCause() instanceof JacksonException -> null;
                     case WebApplicationException e -> of(e);
@@ -63,6 +67,13 @@ final class Problems {
                 "A valid credential is required: Authorization: Bearer …",
                 Map.of("WWW-Authenticate", "Bearer"),
                 Map.of());
+    }
+
+    // Whoever makes something below another thing should lock that; it is logged, for where that was forgotten.
+    private static Problem changedMeanwhile(SQLException e) {
+        Log.warn("A request met a change of what it is about", e);
+        return Problem.of(
+                409, "changed-meanwhile", "Somebody else changed what this is about at the same time: try again.");
     }
 
     private static Problem databaseAway() {

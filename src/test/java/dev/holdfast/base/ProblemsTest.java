@@ -2,6 +2,7 @@ package dev.holdfast.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import javax.transaction.xa.XAException;
@@ -30,5 +31,21 @@ class ProblemsTest {
         one.addSuppressed(other);
 
         assertThat(Problems.of(one).status()).isEqualTo(500);
+    }
+
+    @Test
+    void a_row_whose_parent_ended_meanwhile_is_a_conflict_and_not_our_failure() {
+        var problem = Problems.of(new PersistenceException(new SQLException("names a table", "23503")));
+
+        assertThat(problem.status()).isEqualTo(409);
+        assertThat(problem.code()).isEqualTo("changed-meanwhile");
+        assertThat(problem.detail()).doesNotContain("table");
+    }
+
+    @Test
+    void what_nobody_foresaw_is_our_failure() {
+        assertThat(Problems.of(new PersistenceException(new SQLException("?", "42601")))
+                        .status())
+                .isEqualTo(500);
     }
 }

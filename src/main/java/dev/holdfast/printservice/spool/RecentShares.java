@@ -67,6 +67,7 @@ public class RecentShares {
                 .ifPresent(share -> database.createNativeQuery("""
                         insert into spool_share_use (person, share_id, used_at)
                         select p.id, s.id, now() from person p, spool_share s where p.id = ?1 and s.id = ?2
+                        for key share
                         on conflict (person, share_id) do update set used_at = excluded.used_at""")
                         .setParameter(1, job.owner().id())
                         .setParameter(2, share)

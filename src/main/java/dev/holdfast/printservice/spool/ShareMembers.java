@@ -63,7 +63,7 @@ public class ShareMembers {
     /// Lets a known person use the share; on the list already is fine.
     @Transactional
     public void allowUser(Caller caller, UUID share, String user) {
-        mustExist(share);
+        mustStay(share);
         Person person = people.findByGraphId(user).orElseThrow(() -> GraphProblem.notFound("user", user));
         change(
                 "insert into spool_share_user (share_id, user_id) values (?1, ?2) on conflict do nothing",
@@ -75,7 +75,7 @@ public class ShareMembers {
     /// Lets the members of a known group use the share; on the list already is fine.
     @Transactional
     public void allowGroup(Caller caller, UUID share, String group) {
-        mustExist(share);
+        mustStay(share);
         var known = people.findGroup(group).orElseThrow(() -> GraphProblem.notFound("group", group));
         change(
                 "insert into spool_share_group (share_id, group_id) values (?1, ?2) on conflict do nothing",
@@ -114,6 +114,15 @@ public class ShareMembers {
         if (shares.findByIdOptional(share).isEmpty()) {
             throw GraphProblem.notFound("printerShare", share);
         }
+    }
+
+    // Nobody ends it before this transaction does.
+    private void mustStay(UUID share) {
+        boolean gone = database.createNativeQuery("select id from spool_share where id = ?1 for key share")
+                .setParameter(1, share)
+                .getResultList()
+                .isEmpty();
+        if (gone) throw GraphProblem.notFound("printerShare", share);
     }
 
     private List<String> ids(String question, UUID share) {

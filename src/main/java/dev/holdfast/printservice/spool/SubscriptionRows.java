@@ -93,6 +93,7 @@ class SubscriptionRows {
                 .executeUpdate();
         if (made == 0) {
             refuseSecond(application, wanted);
+            throw GraphProblem.conflict("A subscription for this combination ended at the same time: try again.");
         }
         channel(id, "CHANGE", wanted.notificationUrl());
         var lifecycle = wanted.lifecycleUrl();

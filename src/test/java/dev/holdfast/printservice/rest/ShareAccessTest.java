@@ -11,6 +11,8 @@ import dev.holdfast.base.Ids;
 import dev.holdfast.identity.Caller;
 import dev.holdfast.printservice.Clerk;
 import dev.holdfast.printservice.Office;
+import dev.holdfast.printservice.Sheet;
+import dev.holdfast.testing.Blocked;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
@@ -195,6 +197,38 @@ class ShareAccessTest {
                 .post(At.share(share) + "/allowedUsers/$ref")
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void nobody_is_allowed_to_use_a_share_that_ends_at_that_instant() {
+        var share = clerk.share(clerk.printer(), false);
+        var ana = Office.person();
+
+        var answers = Blocked.behind(
+                "spool_share",
+                () -> end(share),
+                () -> clerk.admin()
+                        .body(ref("users", ana.id()))
+                        .post(At.share(share) + "/allowedUsers/$ref")
+                        .statusCode());
+
+        assertThat(answers).containsExactly(404);
+    }
+
+    @Test
+    void a_job_starts_although_its_share_ends_at_that_instant() {
+        var share = clerk.share(clerk.printer(), true);
+        var sheet = Sheet.create(Office.person(), share);
+        Sheet.put(sheet.uploadUrl(10), Sheet.bytes(10), 0, 10).statusCode(201);
+
+        var answers = Blocked.behind(
+                "spool_share", () -> end(share), () -> sheet.start().extract().statusCode());
+
+        assertThat(answers).containsExactly(200);
+    }
+
+    private static void end(UUID share) {
+        Office.sql("delete from spool_share where id = ?", share);
     }
 
     @ParameterizedTest
