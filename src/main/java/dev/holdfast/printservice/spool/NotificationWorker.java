@@ -137,7 +137,7 @@ class NotificationWorker {
     }
 
     private boolean isTaken(Outbox.Delivery delivery) {
-        var within = delivery.isFirst() ? config.firstTimeout() : config.retryTimeout();
+        var within = delivery.within(config);
         try {
             var answer = webhook.post(delivery.url(), "application/json; charset=utf-8", body(delivery), within);
             if (!answer.isGood()) {

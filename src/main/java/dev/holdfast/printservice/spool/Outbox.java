@@ -1,11 +1,13 @@
 package dev.holdfast.printservice.spool;
 
+import dev.holdfast.base.Backoff;
 import dev.holdfast.base.Prunable;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +28,12 @@ class Outbox implements Prunable {
 
     private final EntityManager database;
     private final NotificationsConfig config;
+    private final Backoff backoff;
 
     Outbox(EntityManager database, NotificationsConfig config) {
         this.database = database;
         this.config = config;
+        this.backoff = new Backoff(config.firstRetryAfter(), config.lastRetryAfter());
     }
 
     /// One notification as it waits: of a resource, or of the subscription itself.
@@ -53,7 +57,17 @@ class Outbox implements Prunable {
             List<Item> items) {
 
         boolean isFirst() {
-            return items.getFirst().attempts() == 0;
+            return attempts() == 0;
+        }
+
+        /// How often its items were refused: all as often.
+        int attempts() {
+            return items.getFirst().attempts();
+        }
+
+        /// How long the subscriber has for it.
+        Duration within(NotificationsConfig config) {
+            return isFirst() ? config.firstTimeout() : config.retryTimeout();
         }
 
         /// It says that the subscriber should show that it is authorized; so it need not be.
@@ -139,12 +153,10 @@ class Outbox implements Prunable {
     void refused(Delivery delivery) {
         release(delivery.channel(), delivery.lease());
         database.createNativeQuery("""
-                update spool_notification set attempts = attempts + 1, next_at = now() + interval '1 millisecond'
-                    * least(?2 * power(2, least(attempts, 20)), ?3)
+                update spool_notification set attempts = attempts + 1, next_at = now() + ?2 * interval '1 millisecond'
                 where id in ?1""")
                 .setParameter(1, delivery.items().stream().map(Item::id).toList())
-                .setParameter(2, config.firstRetryAfter().toMillis())
-                .setParameter(3, config.lastRetryAfter().toMillis())
+                .setParameter(2, backoff.after(delivery.attempts() + 1).toMillis())
                 .executeUpdate();
     }
 
