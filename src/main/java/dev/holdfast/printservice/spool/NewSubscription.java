@@ -72,10 +72,14 @@ record NewSubscription(
         if (state != null && state.length() > LONGEST_STATE) {
             throw GraphProblem.badRequest("The clientState must not be longer than " + LONGEST_STATE + " characters.");
         }
-        if (state != null && state.chars().anyMatch(Character::isISOControl)) {
-            throw GraphProblem.badRequest("The clientState must not contain control characters.");
+        if (state != null && state.codePoints().anyMatch(NewSubscription::isNoText)) {
+            throw GraphProblem.badRequest("The clientState must not contain control characters or halves of others.");
         }
         return state;
+    }
+
+    private static boolean isNoText(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private static String tlsVersion(@Nullable String version) {
