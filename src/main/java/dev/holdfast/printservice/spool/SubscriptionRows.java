@@ -109,6 +109,13 @@ class SubscriptionRows {
                 .executeUpdate();
     }
 
+    /// The application has done what it was told to; where it must again, it is told again.
+    void reauthorized(UUID id) {
+        database.createNativeQuery("update spool_subscription set reminded_at = null where id = ?1")
+                .setParameter(1, id)
+                .executeUpdate();
+    }
+
     private void remindLater(UUID id) {
         database.createNativeQuery("""
                         update spool_subscription set reauthorize_at = expires_at - ?2 * interval '1 second'
@@ -133,6 +140,7 @@ class SubscriptionRows {
         }
         if (notificationUrl != null) move(id, notificationUrl);
         remindLater(id);
+        reauthorized(id);
         retryAtOnce(id);
     }
 

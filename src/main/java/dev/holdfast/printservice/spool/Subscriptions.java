@@ -113,6 +113,7 @@ public class Subscriptions {
     @Transactional
     public void reauthorize(Caller caller, UUID id) {
         var _ = rows.required(caller, id);
+        rows.reauthorized(id);
         rows.retryAtOnce(id);
         worker.nudgeAfterCommit();
     }

@@ -187,23 +187,6 @@ class LifecycleTest {
     }
 
     @Test
-    void an_application_without_a_valid_key_is_told_nothing_but_that_it_must_reauthorize() throws IOException {
-        watch();
-        var application = subscriber.clerk().application();
-        Office.sql("update api_key set revoked_at = now() where application = ? and kind = 'APP'", application);
-
-        tell(subscriber.definition());
-
-        awaitDelivery(lifecycle, 1);
-        assertThat(item(lifecycle.deliveries().getFirst()).get("lifecycleEvent").asText())
-                .isEqualTo("reauthorizationRequired");
-        assertThat(subscriber.hook().deliveries()).isEmpty();
-
-        Office.sql("update api_key set revoked_at = null where application = ?", application);
-        await().atMost(20, SECONDS).until(() -> !subscriber.hook().deliveries().isEmpty());
-    }
-
-    @Test
     void many_subscriptions_at_an_endpoint_that_never_answers_leave_room_for_others() throws IOException {
         try (var dead = DeadEndpoint.open()) {
             var definitions = new ArrayList<UUID>();
