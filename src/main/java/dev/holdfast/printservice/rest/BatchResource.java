@@ -15,9 +15,11 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 
 /// Several calls in one. What each of them needs, it asks for itself.
-@Path("/v1.0/$batch")
+@Path(BatchResource.PATH)
 @RunOnVirtualThread
 class BatchResource {
+
+    static final String PATH = "/v1.0/$batch";
 
     private static final long FOUR_MEGABYTES = 4 << 20;
 

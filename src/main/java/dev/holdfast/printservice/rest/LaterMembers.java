@@ -18,8 +18,11 @@ class LaterMembers implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        String path = request.getUriInfo().getRequestUri().getRawPath();
+        // The parts of a batch have been here, each with its own preference.
         if (!(response.getEntity() instanceof JsonNode body)
-                || !GraphTongue.isGraph(request.getUriInfo().getRequestUri().getRawPath())) {
+                || !GraphTongue.isGraph(path)
+                || path.startsWith(BatchResource.PATH)) {
             return;
         }
         if (prefers(request.getHeaders().getOrDefault("Prefer", List.of()))) {

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.holdfast.base.Ids;
 import dev.holdfast.identity.Caller;
@@ -321,6 +322,25 @@ class BatchTest {
                 .statusCode(200)
                 .header("client-request-id", "whole-1")
                 .body("responses.headers.'client-request-id'", contains("whole-1", "part-2"));
+    }
+
+    @Test
+    void each_part_prefers_by_itself_to_see_later_members() {
+        var printer = clerk.printer();
+        clerk.app()
+                .body(Map.of("capabilities", Map.of("finishings", List.of("foldHalf"))))
+                .patch(At.printer(printer))
+                .then()
+                .statusCode(200);
+        String url = "/print/printers/" + printer + "?$select=capabilities";
+        var preferring = Map.of("Prefer", "include-unknown-enum-members");
+
+        batch(clerk.app(), Map.of("id", "1", "method", "GET", "url", url, "headers", preferring), get("2", url))
+                .statusCode(200)
+                .header("Preference-Applied", nullValue())
+                .body("responses[0].headers.'Preference-Applied'", equalTo("include-unknown-enum-members"))
+                .body("responses[0].body.capabilities.finishings", contains("foldHalf"))
+                .body("responses[1].body.capabilities.finishings", contains("unknownFutureValue"));
     }
 
     @Test
