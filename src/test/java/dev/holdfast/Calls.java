@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,10 @@ final class Calls {
         office.printAndHold(person, "Rubbish", 1);
         String redirected = office.printAndHold(person, "Redirected", 1).job();
         String aborted = office.printAndHold(person, "Aborted", 1).job();
+        String redirectedByShare =
+                office.printAndHold(person, "Redirected by its share", 1).job();
+        String abortedByShare =
+                office.printAndHold(person, "Aborted by its share", 1).job();
         session = office.session(terminal, person);
         String application = value("holdfast.identity.application-id");
         graphAdmin = Clerk.key(
@@ -51,7 +56,8 @@ final class Calls {
                 UUID.fromString(application),
                 new UserId(UUID.fromString(person.id())),
                 Clerk.DELEGATED_PERMISSIONS);
-        ids = ids(redirected, aborted);
+        ids = new HashMap<>(ids(redirected, aborted));
+        ids.putAll(idsByShare(redirectedByShare, abortedByShare));
         bodies = bodies(application);
         all = documented();
     }
@@ -117,6 +123,10 @@ final class Calls {
         if (call.path().matches("/api/v1/(sessions|swipes|terminals).*")) {
             return terminal.key();
         }
+        if (call.path().matches("/v1.0/print/shares/.*/(abort|redirect)")
+                || call.name().equals("PATCH /v1.0/print/shares/{share}/jobs/{job}")) {
+            return Keys.app();
+        }
         if (call.path().matches("/v1.0/print/(shares/.*/jobs.*|printers/.*/createUploadSession)")) {
             return person.key();
         }
@@ -162,12 +172,23 @@ final class Calls {
                 Map.entry("badges/{id}", "badges/" + badge()),
                 Map.entry("terminals/{id}", "terminals/" + terminal.id()),
                 Map.entry("virtual-printers/{id}", "virtual-printers/" + virtual.id()),
-                Map.entry("/v1.0/print/shares/{share}/jobs/{job}", shareJobs + created.path("id")),
+                Map.entry(
+                        "/v1.0/print/shares/{share}/jobs/{job}/documents/",
+                        shareJobs + created.path("id") + "/documents/"),
                 Map.entry("/v1.0/print/printers/{printer}/jobs/{job}", queueJobs + redirected),
                 Map.entry("/v1.0/print/printers/{printer}/jobs/{job}/abort", queueJobs + aborted + "/abort"),
                 Map.entry(
                         "/v1.0/print/printers/{printer}/jobs/{job}/documents/",
                         queueJobs + created.path("id") + "/documents/"));
+    }
+
+    private Map<String, String> idsByShare(String redirected, String aborted) {
+        String jobs = "/v1.0/print/shares/" + virtual.share() + "/jobs/";
+        return Map.of(
+                "/v1.0/print/shares/{share}/jobs/{job}",
+                jobs + redirected,
+                "/v1.0/print/shares/{share}/jobs/{job}/abort",
+                jobs + aborted + "/abort");
     }
 
     private Map<String, String> bodies(String application) throws IOException {

@@ -2,11 +2,7 @@ package dev.holdfast.printservice.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.holdfast.printservice.delivery.DeviceLook;
-import dev.holdfast.printservice.spool.JobAddress;
-import dev.holdfast.printservice.spool.JobControl;
-import dev.holdfast.printservice.spool.JobRequests;
-import dev.holdfast.printservice.spool.JobScope;
+import dev.holdfast.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.PATCH;
@@ -21,15 +17,13 @@ import org.jspecify.annotations.Nullable;
 class JobControlResource {
 
     private final GraphAccess access;
-    private final JobControl control;
-    private final DeviceLook look;
-    private final JobJson json;
+    private final JobAccess jobs;
+    private final ControlCalls calls;
 
-    JobControlResource(GraphAccess access, JobControl control, DeviceLook look, JobJson json) {
+    JobControlResource(GraphAccess access, JobAccess jobs, ControlCalls calls) {
         this.access = access;
-        this.control = control;
-        this.look = look;
-        this.json = json;
+        this.jobs = jobs;
+        this.calls = calls;
     }
 
     @PATCH
@@ -37,9 +31,7 @@ class JobControlResource {
     public ObjectNode configure(
             @PathParam("printer") String printer, @PathParam("job") String job, @Nullable JsonNode body) {
         var caller = access.require(JobAccess.CONTROL);
-        var address = at(printer, job);
-        var changed = control.configure(JobCalls.application(caller), address, JobRequests.configuration(body));
-        return json.entity(PrinterJobsResource.collection(JobScope.all(address.printer())), changed);
+        return calls.configure(caller, target(printer, job, caller, JobAccess.CONTROL), body);
     }
 
     @POST
@@ -47,7 +39,7 @@ class JobControlResource {
     @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
     public void abort(@PathParam("printer") String printer, @PathParam("job") String job, @Nullable JsonNode body) {
         var caller = access.require(JobAccess.CONTROL);
-        control.abort(JobCalls.application(caller), at(printer, job), JobRequests.reason(body));
+        calls.abort(caller, target(printer, job, caller, JobAccess.CONTROL), body);
     }
 
     @POST
@@ -56,14 +48,11 @@ class JobControlResource {
     public ObjectNode redirect(
             @PathParam("printer") String printer, @PathParam("job") String job, @Nullable JsonNode body) {
         var caller = access.require(JobAccess.REDIRECT);
-        var destination = JobRequests.destination(body);
-        look.at(destination);
-        var moved = control.redirect(
-                JobCalls.application(caller), at(printer, job), destination, JobRequests.configuration(body));
-        return json.entity(PrinterJobsResource.collection(JobScope.all(destination)), moved);
+        return calls.redirect(caller, target(printer, job, caller, JobAccess.REDIRECT), body);
     }
 
-    private static JobAddress at(String printer, String job) {
-        return JobAddress.of(PathIds.printer(printer), job);
+    private ControlCalls.Target target(String printer, String job, Caller caller, Permission permission) {
+        var scope = jobs.atPrinter(printer, caller, permission);
+        return new ControlCalls.Target(scope, PrinterJobsResource.collection(scope), job);
     }
 }

@@ -137,7 +137,7 @@ class ShareJobsResource {
         return jobs.atShare(share, access.require(anyOf), anyOf);
     }
 
-    private static String collection(String share) {
+    static String collection(String share) {
         return "print/shares('" + share + "')/jobs";
     }
 }

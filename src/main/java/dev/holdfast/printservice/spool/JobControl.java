@@ -32,11 +32,14 @@ public class JobControl {
     /// An application that acts, with the key that it showed.
     public record Application(UUID id, Actor actor) {}
 
+    /// A job, and the way by which the application came to it: its printer, or a share.
+    public record Reached(JobScope scope, JobAddress address) {}
+
     /// Moves the job to another printer; the answer is the job there. The task is completed by it.
     @Transactional
-    public PrintJob redirect(
-            Application application, JobAddress address, UUID destination, PrintJobConfiguration over) {
-        var job = locked(address);
+    public PrintJob redirect(Application application, Reached reached, UUID destination, PrintJobConfiguration over) {
+        var job = locked(reached);
+        var address = job.address();
         var moved = moves.redirect(job, holds.required(job, application.id()), destination, over);
         var to = Map.of("to", moved.address().toString());
         audit.record(application.actor(), "spool.job-redirected", address.toString(), to);
@@ -46,25 +49,26 @@ public class JobControl {
 
     /// Ends the job and its task.
     @Transactional
-    public void abort(Application application, JobAddress address, String reason) {
-        var job = locked(address);
+    public void abort(Application application, Reached reached, String reason) {
+        var job = locked(reached);
         holds.required(job, application.id());
         moves.abort(job, reason);
-        audit.record(application.actor(), "spool.job-aborted", address.toString(), Map.of());
-        Log.infof("Print job aborted by application job=%s application=%s", address, application.id());
+        audit.record(application.actor(), "spool.job-aborted", job.address().toString(), Map.of());
+        Log.infof("Print job aborted by application job=%s application=%s", job.address(), application.id());
     }
 
     /// Changes how the job is to be printed.
     @Transactional
-    public PrintJob configure(Application application, JobAddress address, PrintJobConfiguration over) {
-        var job = locked(address);
+    public PrintJob configure(Application application, Reached reached, PrintJobConfiguration over) {
+        var job = locked(reached);
         holds.required(job, application.id());
         job.configure(over);
-        audit.record(application.actor(), "spool.job-configured", address.toString(), Map.of());
+        audit.record(application.actor(), "spool.job-configured", job.address().toString(), Map.of());
         return views.of(job, Expand.NOTHING);
     }
 
-    private SpoolJob locked(JobAddress address) {
-        return jobs.locked(JobScope.all(address.printer()), address);
+    // It may be at another printer than the address says, where a share that it came by points there now.
+    private SpoolJob locked(Reached reached) {
+        return jobs.locked(reached.scope(), reached.address());
     }
 }

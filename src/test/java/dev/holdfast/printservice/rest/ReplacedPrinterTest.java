@@ -1,6 +1,9 @@
 package dev.holdfast.printservice.rest;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -73,6 +76,62 @@ class ReplacedPrinterTest {
                 .body("tasks.size()", equalTo(1));
         ana.calls().post(sheet.path() + "/cancel").then().statusCode(204);
         ana.calls().get(sheet.path()).then().body("status.state", equalTo("canceled"));
+    }
+
+    @Test
+    void the_application_that_holds_jobs_acts_on_them_by_their_share_too() {
+        var redirected = Sheet.print(ana, queue.share(), Sheet.bytes(SIZE));
+        var aborted = Sheet.print(ana, queue.share(), Sheet.bytes(SIZE));
+        UUID device = Office.device().printer();
+
+        replace();
+
+        Office.app()
+                .body(Map.of("configuration", Map.of("copies", 5)))
+                .patch(redirected.path())
+                .then()
+                .statusCode(200)
+                .body("'@odata.context'", containsString("print/shares('" + queue.share() + "')/jobs/$entity"))
+                .body("configuration.copies", equalTo(5));
+        Office.app()
+                .body(Map.of("destinationPrinterId", device))
+                .post(redirected.path() + "/redirect")
+                .then()
+                .statusCode(200)
+                .body("'@odata.context'", containsString("print/printers('" + device + "')/jobs/$entity"))
+                .body("redirectedFrom", endsWith(redirected.at(queue.printer())))
+                .body("configuration.copies", equalTo(5));
+        Office.app()
+                .body(Map.of("reason", "Nobody came."))
+                .post(aborted.path() + "/abort")
+                .then()
+                .statusCode(204);
+        aborted.get().body("status.state", equalTo("aborted")).body("status.description", equalTo("Nobody came."));
+        assertThat(Office.ask(
+                        "select count(*) from audit_entry where action = 'spool.job-aborted' and subject = ?",
+                        queue.printer() + "/" + aborted.job()))
+                .isEqualTo(1L);
+    }
+
+    @Test
+    void nobody_else_acts_on_a_held_job_by_its_share() {
+        var sheet = Sheet.print(ana, queue.share(), Sheet.bytes(SIZE));
+        var stranger = Office.app(UUID.randomUUID(), "Printer.Read.All", "PrintJob.Manage.All");
+        String elsewhere = At.share(Office.share(other)) + "/jobs/" + sheet.job();
+
+        stranger.post(sheet.path() + "/abort").then().statusCode(409);
+        stranger.body(Map.of("configuration", Map.of("copies", 9)))
+                .patch(sheet.path())
+                .then()
+                .statusCode(409);
+        stranger.body(Map.of("destinationPrinterId", Office.device().printer()))
+                .post(sheet.path() + "/redirect")
+                .then()
+                .statusCode(409);
+        ana.calls().post(sheet.path() + "/abort").then().statusCode(403);
+        Office.app().post(elsewhere + "/abort").then().statusCode(404);
+
+        sheet.get().body("status.state", equalTo("paused")).body("configuration.copies", equalTo(2));
     }
 
     @Test
