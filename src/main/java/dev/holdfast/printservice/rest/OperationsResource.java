@@ -1,5 +1,6 @@
 package dev.holdfast.printservice.rest;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.holdfast.graph.PrinterCreateOperation;
 import dev.holdfast.printservice.spool.Registration;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -19,6 +20,9 @@ import jakarta.ws.rs.core.UriInfo;
 @RunOnVirtualThread
 class OperationsResource {
 
+    private static final String OPERATIONS = "print/operations";
+    private static final ODataQuery.Taken LIST = ODataQuery.Taken.of("$top", "$skiptoken");
+
     private final GraphAccess access;
     private final Registration registration;
     private final PrinterJson printers;
@@ -32,6 +36,17 @@ class OperationsResource {
     }
 
     @GET
+    @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
+    public ObjectNode list(@Context UriInfo uri) {
+        var caller = access.require(PrinterCalls.CREATE);
+        var query = ODataQuery.of(uri, LIST);
+        var found = registration.operations(caller, PathIds.after(query), query.top() + 1);
+        var page = Paging.of(query, found, PrinterCreateOperation::id);
+        var shown = page.items().stream().map(this::shown).toList();
+        return odata.collection(OPERATIONS, shown, page.next(odata, uri));
+    }
+
+    @GET
     @Path("{operation}")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
@@ -39,21 +54,20 @@ class OperationsResource {
         var caller = access.require(PrinterCalls.CREATE);
         ODataQuery.of(uri, ODataQuery.NOTHING);
         var operation = registration.operation(caller, PathIds.id("printOperation", id));
-        var answer = Response.ok(shown(operation));
+        var answer = Response.ok(odata.entity(OPERATIONS + "/$entity", shown(operation)));
         if (operation.status().state() == PrinterCreateOperation.State.RUNNING) {
             answer.header(HttpHeaders.RETRY_AFTER, RegistrationResource.ASK_AGAIN_AFTER);
         }
         return answer.build();
     }
 
-    private Object shown(PrinterCreateOperation operation) {
-        var answer =
-                odata.entity("print/operations/$entity", odata.node(operation).without("printer"));
-        answer.put("@odata.type", "#microsoft.graph.printerCreateOperation");
+    private ObjectNode shown(PrinterCreateOperation operation) {
+        var shown = odata.node(operation).<ObjectNode>without("printer");
+        shown.put("@odata.type", "#microsoft.graph.printerCreateOperation");
         var printer = operation.printer();
         if (printer != null) {
-            answer.set("printer", printers.plain(printer));
+            shown.set("printer", printers.plain(printer));
         }
-        return answer;
+        return shown;
     }
 }

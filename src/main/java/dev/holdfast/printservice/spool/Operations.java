@@ -6,13 +6,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /// The registrations of printers.
 @ApplicationScoped
 class Operations implements PanacheRepositoryBase<Operation, UUID> {
 
+    private static final UUID FIRST = new UUID(0, 0);
+
     Optional<Operation> own(UUID application, UUID id) {
         return find("id = ?1 and application = ?2", id, application).firstResultOptional();
+    }
+
+    /// Some of the application's operations, oldest first.
+    List<Operation> allOf(UUID application, @Nullable UUID after, int limit) {
+        return find("""
+                        from Operation o left join fetch o.printer
+                        where o.application = ?1 and o.id > ?2 order by o.id""", application, after == null ? FIRST : after)
+                .page(0, limit)
+                .list();
     }
 
     /// Those that go on, oldest first.

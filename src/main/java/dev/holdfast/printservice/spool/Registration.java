@@ -8,8 +8,11 @@ import dev.holdfast.graph.PrinterCreateOperation;
 import dev.holdfast.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Registers printers. It goes on after the answer: the caller asks for the operation until it has ended.
 @ApplicationScoped
@@ -51,6 +54,22 @@ public class Registration implements Prunable {
         var operation =
                 operations.own(caller.application(), id).orElseThrow(() -> GraphProblem.notFound("printOperation", id));
         return operation.shown(operation.printerId().filter(shares::isShared).isPresent());
+    }
+
+    /// Some operations of the caller's application, oldest first.
+    @Transactional
+    public List<PrinterCreateOperation> operations(Caller caller, @Nullable UUID after, int limit) {
+        var found = operations.allOf(caller.application(), after, limit);
+        var printers = found.stream()
+                .flatMap(operation -> operation.printerId().stream())
+                .toList();
+        var shared = shares.ofPrinters(printers).stream()
+                .map(share -> share.printer().id())
+                .collect(Collectors.toSet());
+        return found.stream()
+                .map(operation -> operation.shown(
+                        operation.printerId().filter(shared::contains).isPresent()))
+                .toList();
     }
 
     @Override

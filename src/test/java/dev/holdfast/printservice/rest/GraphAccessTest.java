@@ -64,6 +64,7 @@ class GraphAccessTest {
                 call(Method.GET, "/print/services/" + SOME + "/endpoints", admin, user),
                 call(Method.GET, "/print/services/" + SOME + "/endpoints/graph", admin, user),
                 call(Method.POST, "/print/printers/create", admin),
+                call(Method.GET, "/print/operations", admin),
                 call(Method.GET, "/print/operations/" + SOME, admin),
                 call(Method.GET, "/print/printers", admin),
                 call(Method.GET, PRINTER, admin, app),

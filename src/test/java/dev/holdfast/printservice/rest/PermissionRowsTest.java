@@ -123,6 +123,7 @@ class PermissionRowsTest {
                 row("GET /print/connectors", CONNECTORS, NONE, NONE),
                 row("GET /print/connectors/none", CONNECTORS, NONE, NONE),
                 row("POST /print/printers/create", "Printer.Create " + PRINTER_WRITE, NONE, NONE),
+                row("GET /print/operations", "Printer.Create " + PRINTER_WRITE, NONE, NONE),
                 row("GET /print/operations/" + SOME, "Printer.Create " + PRINTER_WRITE, NONE, NONE),
                 row("GET /print/printers", PRINTERS, NONE, NONE),
                 row("GET " + PRINTER, PRINTERS, NONE, PRINTERS_BY_APP),

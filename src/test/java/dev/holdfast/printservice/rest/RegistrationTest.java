@@ -1,9 +1,12 @@
 package dev.holdfast.printservice.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -62,6 +65,31 @@ class RegistrationTest {
                 .body("printer.status.state", equalTo("unknown"))
                 .body("printer.status.details", equalTo(List.of()));
         certifies(operation.path("certificate"), operation.path("printer.id"));
+    }
+
+    @Test
+    void an_applications_operations_are_listed_page_by_page() {
+        var first = clerk.printer("First");
+        var second = clerk.printer("Second");
+        clerk.share(second, true);
+        String operations = "/v1.0/print/operations";
+
+        clerk.admin()
+                .get(operations)
+                .then()
+                .statusCode(200)
+                .body("'@odata.context'", endsWith("/v1.0/$metadata#print/operations"))
+                .body("value.'@odata.type'", everyItem(equalTo("#microsoft.graph.printerCreateOperation")))
+                .body("value.status.state", contains("succeeded", "succeeded"))
+                .body("value.printer.id", contains(first.toString(), second.toString()))
+                .body("value.printer.isShared", contains(false, true))
+                .body("'@odata.nextLink'", nullValue());
+        String next = clerk.admin().get(operations + "?$top=1").path("'@odata.nextLink'");
+        clerk.admin()
+                .get(next.substring(next.indexOf("/v1.0/")))
+                .then()
+                .body("value.printer.id", contains(second.toString()));
+        new Clerk().admin().get(operations).then().body("value", empty());
     }
 
     private static void certifies(String certificate, String printer) throws Exception {
