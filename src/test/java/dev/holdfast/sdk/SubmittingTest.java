@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.graph.core.tasks.LargeFileUploadTask;
 import com.microsoft.graph.models.PrintDocument;
 import com.microsoft.graph.models.PrintDocumentUploadProperties;
+import com.microsoft.graph.models.PrintEvent;
 import com.microsoft.graph.models.PrintJob;
 import com.microsoft.graph.models.PrintJobConfiguration;
 import com.microsoft.graph.models.PrintJobProcessingState;
@@ -12,7 +13,9 @@ import com.microsoft.graph.models.PrintTask;
 import com.microsoft.graph.models.PrintTaskProcessingState;
 import com.microsoft.graph.models.PrintTaskStatus;
 import com.microsoft.graph.models.UploadSession;
+import com.microsoft.graph.print.shares.item.jobs.item.abort.AbortPostRequestBody;
 import com.microsoft.graph.print.shares.item.jobs.item.documents.item.createuploadsession.CreateUploadSessionPostRequestBody;
+import com.microsoft.graph.print.shares.item.jobs.item.redirect.RedirectPostRequestBody;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import dev.holdfast.printservice.Office;
 import dev.holdfast.printservice.Sheet;
@@ -138,5 +141,62 @@ class SubmittingTest {
                 .byPrintJobId(sheet.job());
         assertThat(job.get().getStatus().getState()).isEqualTo(PrintJobProcessingState.Pending);
         assertThat(job.get().getIsFetchable()).isTrue();
+    }
+
+    @Test
+    void held_jobs_are_changed_redirected_and_aborted_by_their_share() {
+        var queue = Office.queue();
+        var station = Sdk.client(Sdk.station());
+        var jobs = station.print()
+                .shares()
+                .byPrinterShareId(queue.share().toString())
+                .jobs();
+        var moved = jobs.byPrintJobId(
+                Sheet.print(sdk.who(), queue.share(), Pdfs.of("Move", 1)).job());
+        var aborted = jobs.byPrintJobId(
+                Sheet.print(sdk.who(), queue.share(), Pdfs.of("Abort", 1)).job());
+        var change = wish();
+        change.getConfiguration().setCopies(3);
+        var redirect = new RedirectPostRequestBody();
+        redirect.setDestinationPrinterId(Office.device().printer().toString());
+
+        assertThat(moved.patch(change).getConfiguration().getCopies()).isEqualTo(3);
+        assertThat(moved.redirect().post(redirect).getConfiguration().getCopies())
+                .isEqualTo(3);
+        aborted.abort().post(new AbortPostRequestBody());
+
+        assertThat(moved.get().getStatus().getState()).isEqualTo(PrintJobProcessingState.Completed);
+        assertThat(aborted.get().getStatus().getState()).isEqualTo(PrintJobProcessingState.Aborted);
+    }
+
+    @Test
+    void a_task_leads_to_its_definition_and_its_trigger() {
+        var queue = Office.queue();
+        Sheet.print(sdk.who(), queue.share(), Pdfs.of("Lead", 1));
+        var tasks = Sdk.client(Sdk.station())
+                .print()
+                .taskDefinitions()
+                .byPrintTaskDefinitionId(queue.definition().toString())
+                .tasks();
+        var task = tasks.byPrintTaskId(tasks.get().getValue().getFirst().getId());
+
+        var trigger = task.trigger().get();
+
+        assertThat(trigger.getEvent()).isEqualTo(PrintEvent.JobStarted);
+        assertThat(task.definition().get().getId()).isEqualTo(queue.definition().toString());
+        assertThat(task.get(request -> request.queryParameters.expand = new String[] {"trigger"})
+                        .getTrigger()
+                        .getId())
+                .isEqualTo(trigger.getId());
+        assertThat(admin.print()
+                        .printers()
+                        .byPrinterId(queue.printer().toString())
+                        .taskTriggers()
+                        .byPrintTaskTriggerId(trigger.getId())
+                        .definition()
+                        .get()
+                        .getId())
+                .isEqualTo(queue.definition().toString());
+        assertThat(admin.print().operations().get().getValue()).isNotNull();
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 class TaskDefinitionsResource {
 
     private static final int LONGEST_NAME = 255;
-    private static final String CONTEXT = "print/taskDefinitions";
+    static final String CONTEXT = "print/taskDefinitions";
 
     private final GraphAccess access;
     private final Definitions definitions;

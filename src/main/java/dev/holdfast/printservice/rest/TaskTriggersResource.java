@@ -2,6 +2,7 @@ package dev.holdfast.printservice.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.holdfast.graph.PrintTaskTrigger;
 import dev.holdfast.printservice.spool.GraphProblem;
 import dev.holdfast.printservice.spool.References;
 import dev.holdfast.printservice.spool.Triggers;
@@ -26,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 class TaskTriggersResource {
 
     private static final String DEFINITION = "definition@odata.bind";
-    private static final ODataQuery.Taken ONE = ODataQuery.Taken.of("$expand").expanding("definition");
+    private static final String EXPANDED = "definition";
+    private static final ODataQuery.Taken EXPANDING =
+            ODataQuery.Taken.of("$expand").expanding(EXPANDED);
 
     private final GraphAccess access;
     private final Triggers triggers;
@@ -57,9 +60,12 @@ class TaskTriggersResource {
     @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
     public ObjectNode list(@PathParam("printer") String printer, @Context UriInfo uri) {
         access.require(PrinterCalls.READ_AS_ADMINISTRATOR);
-        ODataQuery.of(uri, ODataQuery.NOTHING);
+        var query = ODataQuery.of(uri, EXPANDING);
         var id = PathIds.printer(printer);
-        return odata.collection(context(id), triggers.all(id), null);
+        var found = triggers.all(id).stream()
+                .map(trigger -> shown(id, trigger, query))
+                .toList();
+        return odata.collection(context(id), found, null);
     }
 
     @GET
@@ -68,14 +74,20 @@ class TaskTriggersResource {
     public ObjectNode get(
             @PathParam("printer") String printer, @PathParam("trigger") String trigger, @Context UriInfo uri) {
         access.require(PrinterCalls.READ_AS_ADMINISTRATOR);
-        var query = ODataQuery.of(uri, ONE);
+        var query = ODataQuery.of(uri, EXPANDING);
         var id = PathIds.printer(printer);
-        var triggerId = triggerId(trigger);
-        var shown = odata.entity(context(id) + "/$entity", triggers.find(id, triggerId));
-        if (query.expand().contains("definition")) {
-            shown.set("definition", odata.node(triggers.definition(id, triggerId)));
-        }
-        return shown;
+        return odata.entity(context(id) + "/$entity", shown(id, triggers.find(id, triggerId(trigger)), query));
+    }
+
+    @GET
+    @Path("{trigger}/definition")
+    @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
+    public ObjectNode definition(
+            @PathParam("printer") String printer, @PathParam("trigger") String trigger, @Context UriInfo uri) {
+        access.require(PrinterCalls.READ_AS_ADMINISTRATOR);
+        ODataQuery.of(uri, ODataQuery.NOTHING);
+        var definition = triggers.definition(PathIds.printer(printer), triggerId(trigger));
+        return odata.entity(TaskDefinitionsResource.CONTEXT + "/$entity", definition);
     }
 
     @DELETE
@@ -84,6 +96,15 @@ class TaskTriggersResource {
     public void delete(@PathParam("printer") String printer, @PathParam("trigger") String trigger) {
         var caller = access.require(PrinterCalls.WRITE_AS_ADMINISTRATOR);
         triggers.delete(caller, PathIds.printer(printer), triggerId(trigger));
+    }
+
+    // A printer has one trigger at most, so that no list asks more than once.
+    private ObjectNode shown(UUID printer, PrintTaskTrigger trigger, ODataQuery query) {
+        var shown = odata.node(trigger);
+        if (query.expand().contains(EXPANDED)) {
+            shown.set(EXPANDED, odata.node(triggers.definition(printer, triggerId(trigger.id()))));
+        }
+        return shown;
     }
 
     private static UUID triggerId(String trigger) {

@@ -31,20 +31,21 @@ class JobHolds {
     /// Holds the job if its printer has a trigger; whether it has.
     boolean holdByTrigger(SpoolJob job) {
         var trigger = triggers.ofPrinter(job.address().printer());
-        trigger.ifPresent(found -> hold(job, found.definition().id()));
+        trigger.ifPresent(
+                found -> hold(job, new SpoolTask.Hold(found.definition().id(), found.id())));
         return trigger.isPresent();
     }
 
     /// Holds the job as `earlier` held another one.
     void holdLike(SpoolTask earlier, SpoolJob job) {
-        hold(job, earlier.definitionId());
+        hold(job, earlier.hold());
     }
 
-    private void hold(SpoolJob job, UUID definition) {
-        var task = new SpoolTask(Ids.next(), definition, job.address().number(), terms.now());
+    private void hold(SpoolJob job, SpoolTask.Hold hold) {
+        var task = new SpoolTask(Ids.next(), hold, job.address().number(), terms.now());
         tasks.persistAndFlush(task);
         var at = job.address();
-        notifications.taskCreated(definition, task.id(), at.printer(), Long.toString(at.number()));
+        notifications.taskCreated(hold.definition(), task.id(), at.printer(), Long.toString(at.number()));
     }
 
     Optional<SpoolTask> on(SpoolJob job) {

@@ -29,6 +29,10 @@ class SpoolTask {
     @Column(name = "job_id")
     private long jobId;
 
+    // By it the trigger is looked for, which may have ended meanwhile.
+    @Column(name = "trigger_id", updatable = false)
+    private @Nullable UUID triggerId;
+
     @Enumerated(EnumType.STRING)
     private PrintTask.State state = PrintTask.State.PROCESSING;
 
@@ -40,12 +44,16 @@ class SpoolTask {
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
+    /// For which definition a job is held, and which trigger started that, where it is known.
+    record Hold(UUID definition, @Nullable UUID trigger) {}
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     SpoolTask() {}
 
-    SpoolTask(UUID id, UUID definitionId, long jobId, Instant now) {
+    SpoolTask(UUID id, Hold hold, long jobId, Instant now) {
         this.id = id;
-        this.definitionId = definitionId;
+        this.definitionId = hold.definition();
+        this.triggerId = hold.trigger();
         this.jobId = jobId;
         this.createdAt = now;
     }
@@ -79,6 +87,11 @@ class SpoolTask {
 
     UUID definitionId() {
         return definitionId;
+    }
+
+    /// What another job is held by that is held like this one.
+    Hold hold() {
+        return new Hold(definitionId, triggerId);
     }
 
     long jobId() {

@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The tasks.
@@ -34,6 +36,18 @@ class SpoolTasks implements PanacheRepositoryBase<SpoolTask, UUID> {
 
     Optional<SpoolTask> of(TaskDefinition definition, UUID id) {
         return find("id = ?1 and definitionId = ?2", id, definition.id()).firstResultOptional();
+    }
+
+    /// The triggers that started these tasks, as far as they are still there, by the tasks' ids.
+    Map<UUID, TaskTrigger> triggers(TaskDefinition definition, Collection<UUID> ids) {
+        return getEntityManager()
+                .createQuery("""
+                        select t.id, g from SpoolTask t join TaskTrigger g on g.id = t.triggerId
+                        where t.id in ?1 and t.definitionId = ?2""", Object[].class)
+                .setParameter(1, ids)
+                .setParameter(2, definition.id())
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (TaskTrigger) row[1]));
     }
 
     /// The running tasks of a definition, and those that ended in the last 24 hours, oldest first.

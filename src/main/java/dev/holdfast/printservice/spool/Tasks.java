@@ -3,6 +3,7 @@ package dev.holdfast.printservice.spool;
 import dev.holdfast.audit.AuditTrail;
 import dev.holdfast.base.Ids;
 import dev.holdfast.graph.PrintTask;
+import dev.holdfast.graph.PrintTaskTrigger;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -10,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The tasks of an application's own definitions.
@@ -58,6 +60,15 @@ public class Tasks {
     @Transactional
     public PrintTask task(Address address) {
         return view(find(address));
+    }
+
+    /// The triggers, as far as they are still there, that started these tasks, by the tasks' ids.
+    @Transactional
+    public Map<String, PrintTaskTrigger> triggers(UUID application, String definition, List<PrintTask> of) {
+        var ids = of.stream().map(task -> UUID.fromString(task.id())).toList();
+        return tasks.triggers(own(application, definition), ids).entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().toString(), entry -> Triggers.shown(entry.getValue())));
     }
 
     /// Lets go of the job: it goes on at its own printer. Completed before: nothing happens.

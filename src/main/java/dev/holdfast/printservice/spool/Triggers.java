@@ -83,7 +83,7 @@ public class Triggers {
         return triggers.ofPrinter(printerId, id).orElseThrow(() -> GraphProblem.notFound("printTaskTrigger", id));
     }
 
-    private static PrintTaskTrigger shown(TaskTrigger trigger) {
+    static PrintTaskTrigger shown(TaskTrigger trigger) {
         return new PrintTaskTrigger(trigger.id().toString(), trigger.event());
     }
 

@@ -129,6 +129,21 @@ class TaskDefinitionsTest {
                 .statusCode(200)
                 .body("event", equalTo("jobStarted"))
                 .body("definition.id", equalTo(definition.toString()));
+        clerk.admin()
+                .get(triggers(printer) + "?$expand=definition")
+                .then()
+                .statusCode(200)
+                .body("value.definition.id", contains(definition.toString()));
+        clerk.admin()
+                .get(triggers(printer) + "/" + id + "/definition")
+                .then()
+                .statusCode(200)
+                .body("'@odata.context'", endsWith("#print/taskDefinitions/$entity"))
+                .body("id", equalTo(definition.toString()));
+        clerk.admin()
+                .get(triggers(clerk.printer()) + "/" + id + "/definition")
+                .then()
+                .statusCode(404);
         clerk.admin().delete(triggers(clerk.printer()) + "/" + id).then().statusCode(404);
         clerk.admin().delete(triggers(printer) + "/" + id).then().statusCode(204);
         clerk.admin().get(triggers(printer)).then().body("value", hasSize(0));

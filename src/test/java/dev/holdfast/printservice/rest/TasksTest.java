@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.holdfast.printservice.Office;
@@ -98,6 +100,64 @@ class TasksTest {
                 .body("status.state", equalTo("aborted"));
 
         sheet.get().body("status.state", equalTo("aborted"));
+    }
+
+    @Test
+    void a_task_shows_its_definition_and_the_trigger_that_started_it_while_that_is_there() {
+        print();
+        String task = task();
+        String tasks = task.substring(0, task.lastIndexOf('/'));
+        String triggers = At.printer(queue.printer()) + "/taskTriggers";
+        String trigger = Office.admin().get(triggers).path("value[0].id");
+        String definition = queue.definition().toString();
+
+        Office.app()
+                .get(task + "/trigger")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(trigger))
+                .body("event", equalTo("jobStarted"));
+        Office.app()
+                .get(task + "/definition")
+                .then()
+                .statusCode(200)
+                .body("'@odata.context'", endsWith("#print/taskDefinitions/$entity"))
+                .body("id", equalTo(definition));
+        Office.app()
+                .get(task + "?$expand=trigger,definition")
+                .then()
+                .statusCode(200)
+                .body("trigger.id", equalTo(trigger))
+                .body("definition.id", equalTo(definition));
+        Office.app()
+                .get(tasks + "?$expand=trigger,definition")
+                .then()
+                .body("value.trigger.id", contains(trigger))
+                .body("value.definition.id", contains(definition));
+
+        Office.admin().delete(triggers + "/" + trigger).then().statusCode(204);
+
+        Office.app().get(task + "/trigger").then().statusCode(404);
+        Office.app().get(task + "/definition").then().statusCode(200);
+        Office.app()
+                .get(task + "?$expand=trigger,definition")
+                .then()
+                .statusCode(200)
+                .body("$", not(hasKey("trigger")))
+                .body("definition.id", equalTo(definition));
+        Office.app().get(tasks + "?$expand=trigger").then().body("value[0]", not(hasKey("trigger")));
+    }
+
+    @Test
+    void what_belongs_to_no_task_of_this_definition_is_not_there() {
+        print();
+        String elsewhere = task().replace(
+                        queue.definition().toString(),
+                        Office.queue().definition().toString());
+
+        for (String what : List.of("", "/trigger", "/definition")) {
+            Office.app().get(elsewhere + what).then().statusCode(404);
+        }
     }
 
     @Test
