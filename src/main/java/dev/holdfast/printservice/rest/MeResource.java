@@ -55,16 +55,11 @@ class MeResource {
         var person = person(caller);
         var found = recent.of(person.id(), viewers.of(caller), PathIds.after(query), query.top() + 1);
         var page = Paging.of(query, found, use -> use.share().id());
-        var items =
-                page.items().stream().map(use -> json.item(shown(use), query)).toList();
+        var items = page.items().stream()
+                .map(use -> json.item(ShareViews.at(odata.node(use.share()), use.at()), query))
+                .toList();
         String collection = "users('" + Viewers.graphId(person) + "')/print/recentPrinterShares";
         return json.list(collection, items, query, page.next(odata, uri));
-    }
-
-    private ObjectNode shown(RecentShares.Use use) {
-        var share = odata.node(use.share());
-        share.putObject("viewPoint").put("lastUsedDateTime", use.at().toString());
-        return share;
     }
 
     private Person person(Caller caller) {

@@ -19,21 +19,23 @@ class PrinterSharesResource {
 
     private final GraphAccess access;
     private final Shares shares;
+    private final ShareViews views;
     private final PrinterJson json;
 
-    PrinterSharesResource(GraphAccess access, Shares shares, PrinterJson json) {
+    PrinterSharesResource(GraphAccess access, Shares shares, ShareViews views, PrinterJson json) {
         this.access = access;
         this.shares = shares;
+        this.views = views;
         this.json = json;
     }
 
     @GET
     @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
     public ObjectNode list(@PathParam("printer") String printer, @Context UriInfo uri) {
-        access.require(ShareCalls.READ_OF_PRINTER);
+        var caller = access.require(ShareCalls.READ_OF_PRINTER);
         var query = ODataQuery.of(uri, LIST);
         var id = PathIds.printer(printer);
-        var items = shares.ofPrinter(id).stream()
+        var items = views.of(caller, shares.ofPrinter(id)).stream()
                 .map(share -> json.item(share, query))
                 .toList();
         return json.list(PrinterJson.PRINTERS + "('" + id + "')/shares", items, query, null);

@@ -35,13 +35,16 @@ class SharesResource {
     private final GraphAccess access;
     private final Viewers viewers;
     private final Shares shares;
+    private final ShareViews views;
     private final PrinterJson json;
     private final OData odata;
 
-    SharesResource(GraphAccess access, Viewers viewers, Shares shares, PrinterJson json, OData odata) {
+    SharesResource(
+            GraphAccess access, Viewers viewers, Shares shares, ShareViews views, PrinterJson json, OData odata) {
         this.access = access;
         this.viewers = viewers;
         this.shares = shares;
+        this.views = views;
         this.json = json;
         this.odata = odata;
     }
@@ -59,17 +62,19 @@ class SharesResource {
                 References.printer(PRINTER, body.content(PRINTER)),
                 body.text("displayName", LONGEST_NAME),
                 body.flag("allowAllUsers").orElse(false));
-        return json.entity(PrinterJson.SHARES, made, query);
+        return json.entity(PrinterJson.SHARES, views.of(caller, made), query);
     }
 
     @GET
     @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
     public ObjectNode list(@Context UriInfo uri) {
-        var viewer = viewers.of(access.require(ShareCalls.READ));
+        var caller = access.require(ShareCalls.READ);
         var query = ODataQuery.of(uri, LIST);
-        var found = shares.list(viewer, query.listed(Shares.WORDS));
+        var found = shares.list(viewers.of(caller), query.listed(Shares.WORDS));
         var page = Paging.of(query, found, PrinterShare::id);
-        var items = page.items().stream().map(share -> json.item(share, query)).toList();
+        var items = views.of(caller, page.items()).stream()
+                .map(share -> json.item(share, query))
+                .toList();
         return json.list(PrinterJson.SHARES, items, query, page.next(odata, uri));
     }
 
@@ -77,9 +82,10 @@ class SharesResource {
     @Path("{share}")
     @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
     public ObjectNode get(@PathParam("share") String share, @Context UriInfo uri) {
-        var viewer = viewers.of(access.require(ShareCalls.READ));
+        var caller = access.require(ShareCalls.READ);
         var query = ODataQuery.of(uri, ONE);
-        return json.entity(PrinterJson.SHARES, shares.find(viewer, PathIds.share(share)), query);
+        var found = shares.find(viewers.of(caller), PathIds.share(share));
+        return json.entity(PrinterJson.SHARES, views.of(caller, found), query);
     }
 
     @GET
@@ -104,7 +110,8 @@ class SharesResource {
                 body.optionalText("displayName", LONGEST_NAME),
                 body.flag("allowAllUsers").orElse(null),
                 printer);
-        return json.entity(PrinterJson.SHARES, shares.change(caller, PathIds.share(share), change), query);
+        var changed = shares.change(caller, PathIds.share(share), change);
+        return json.entity(PrinterJson.SHARES, views.of(caller, changed), query);
     }
 
     @DELETE

@@ -6,8 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,17 @@ public class RecentShares {
                 .toList();
     }
 
+    /// When the person printed last to those of these shares that they printed to.
+    @Transactional
+    public Map<UUID, Instant> lastUses(UserId person, Collection<UUID> of) {
+        List<?> rows = database.createNativeQuery("""
+                        select share_id, used_at from spool_share_use where person = ?1 and share_id in (?2)""", Object[].class)
+                .setParameter(1, person.value())
+                .setParameter(2, of)
+                .getResultList();
+        return rows.stream().map(RecentShares::row).collect(Collectors.toMap(Row::share, Row::at));
+    }
+
     private static Stream<Row> following(List<Row> rows, @Nullable UUID after) {
         return after == null
                 ? rows.stream()
@@ -55,10 +69,12 @@ public class RecentShares {
                 .setParameter(1, person.value())
                 .setParameter(2, MOST)
                 .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new Row((UUID) row[0], (Instant) row[1]))
-                .toList();
+        return rows.stream().map(RecentShares::row).toList();
+    }
+
+    private static Row row(Object row) {
+        var values = (Object[]) row;
+        return new Row((UUID) values[0], (Instant) values[1]);
     }
 
     /// The job's owner prints to the share that it came by. That share may have ended meanwhile.

@@ -4,7 +4,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -67,6 +69,35 @@ class RecentSharesTest {
         Sheet.create(ana, Office.queue().share());
 
         recent("").body("value", empty());
+    }
+
+    private ValidatableResponse shown(Office.Who who, String path) {
+        return who.calls().urlEncodingEnabled(false).get(path).then().statusCode(200);
+    }
+
+    @Test
+    void a_share_says_when_the_caller_printed_to_it_last() {
+        var used = printed();
+        var unused = Office.share(Office.virtualPrinter());
+        String one = At.share(used) + "?$select=id,viewPoint";
+        String list = At.SHARES + "?$select=viewPoint&$filter=id%20in%20('" + used + "','" + unused + "')";
+        String when = recent("").extract().path("value[0].viewPoint.lastUsedDateTime");
+
+        shown(ana, one).body("viewPoint.lastUsedDateTime", equalTo(when));
+        shown(ana, At.share(used)).body("viewPoint.lastUsedDateTime", equalTo(when));
+        shown(ana, At.share(unused)).body("viewPoint", nullValue()).body("$", hasKey("viewPoint"));
+        shown(ana, list)
+                .body("value", hasSize(2))
+                .body("value.find { it.id == '" + used + "' }.viewPoint.lastUsedDateTime", equalTo(when))
+                .body("value.find { it.id == '" + unused + "' }.viewPoint", nullValue());
+        shown(Office.person(), one).body("viewPoint", nullValue()).body("$", hasKey("viewPoint"));
+        Office.admin()
+                .urlEncodingEnabled(false)
+                .get(one)
+                .then()
+                .statusCode(200)
+                .body("viewPoint", nullValue())
+                .body("$", hasKey("viewPoint"));
     }
 
     @Test
