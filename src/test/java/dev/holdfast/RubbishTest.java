@@ -3,6 +3,7 @@ package dev.holdfast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.Calls.Call;
+import dev.holdfast.testing.Office;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -145,6 +146,28 @@ class RubbishTest {
             }
         }
         assertThat(refusals.wrong()).isEmpty();
+    }
+
+    @Test
+    void an_option_that_a_graph_call_does_not_take_is_refused_by_its_name() {
+        // Those addresses are credentials, and not what OData has options for.
+        var reading = calls.all().stream()
+                .filter(call -> call.name().startsWith("GET /v1.0/"))
+                .filter(call -> !call.path().matches("/v1.0/(uploadSessions|downloads)/.*"))
+                .toList();
+
+        assertThat(reading).hasSizeGreaterThan(50);
+        assertThat(reading.stream().filter(call -> !refusesApply(call)).map(Call::name))
+                .isEmpty();
+    }
+
+    private boolean refusesApply(Call call) {
+        var answer = Office.as(calls.key(call))
+                .urlEncodingEnabled(false)
+                .redirects()
+                .follow(false)
+                .get(calls.path(call) + "?$apply=x");
+        return answer.statusCode() == 400 && answer.asString().contains("'$apply'");
     }
 
     @Test

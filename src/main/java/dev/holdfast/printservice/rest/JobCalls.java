@@ -111,7 +111,8 @@ class JobCalls {
         submission.cancel(scope, at(scope, number), actor(caller), Map.of());
     }
 
-    Response download(JobScope scope, String number, String document) {
+    Response download(JobScope scope, String number, String document, UriInfo uri) {
+        ODataQuery.of(uri, ODataQuery.NOTHING);
         var address = downloads.address(scope, at(scope, number), document);
         return Response.status(Response.Status.FOUND)
                 .location(URI.create(address))

@@ -138,9 +138,10 @@ class PrinterJobsResource {
     public Response download(
             @PathParam("printer") String printer,
             @PathParam("job") String job,
-            @PathParam("document") String document) {
+            @PathParam("document") String document,
+            @Context UriInfo uri) {
         return calls.download(
-                scope(printer, JobAccess.DOWNLOAD_DELEGATED, JobAccess.DOWNLOAD_APPLICATION), job, document);
+                scope(printer, JobAccess.DOWNLOAD_DELEGATED, JobAccess.DOWNLOAD_APPLICATION), job, document, uri);
     }
 
     private JobScope scope(String printer, Permission... anyOf) {

@@ -128,9 +128,12 @@ class ShareJobsResource {
     @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
     @APIResponse(responseCode = "302", description = "The address of the bytes, for a short time")
     public Response download(
-            @PathParam("share") String share, @PathParam("job") String job, @PathParam("document") String document) {
+            @PathParam("share") String share,
+            @PathParam("job") String job,
+            @PathParam("document") String document,
+            @Context UriInfo uri) {
         return calls.download(
-                scope(share, JobAccess.DOWNLOAD_DELEGATED, JobAccess.DOWNLOAD_APPLICATION), job, document);
+                scope(share, JobAccess.DOWNLOAD_DELEGATED, JobAccess.DOWNLOAD_APPLICATION), job, document, uri);
     }
 
     private JobScope scope(String share, Permission... anyOf) {

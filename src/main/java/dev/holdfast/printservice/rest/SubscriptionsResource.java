@@ -84,8 +84,10 @@ class SubscriptionsResource {
     @GET
     @Path("{subscription}")
     @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
-    public ObjectNode get(@PathParam("subscription") String subscription) {
-        return shown(subscriptions.find(caller(), id(subscription)));
+    public ObjectNode get(@PathParam("subscription") String subscription, @Context UriInfo uri) {
+        var caller = caller();
+        ODataQuery.of(uri, ODataQuery.NOTHING);
+        return shown(subscriptions.find(caller, id(subscription)));
     }
 
     @PATCH
