@@ -2,6 +2,7 @@ package dev.holdfast.printservice.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.holdfast.graph.PrintTaskDefinition;
 import dev.holdfast.identity.Caller;
 import dev.holdfast.printservice.spool.Definitions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 class TaskDefinitionsResource {
 
     private static final int LONGEST_NAME = 255;
+    private static final ODataQuery.Taken LIST = ODataQuery.Taken.of("$filter", "$orderby", "$skiptoken");
     static final String CONTEXT = "print/taskDefinitions";
 
     private final GraphAccess access;
@@ -52,8 +54,10 @@ class TaskDefinitionsResource {
     @RolesAllowed({GraphAccess.ADMIN, GraphAccess.USER, GraphAccess.APP})
     public ObjectNode list(@Context UriInfo uri) {
         var caller = caller();
-        ODataQuery.of(uri, ODataQuery.NOTHING);
-        return odata.collection(CONTEXT, definitions.all(caller), null);
+        var query = ODataQuery.of(uri, LIST);
+        var found = definitions.all(caller, query.listed(Definitions.WORDS));
+        var page = Paging.of(query, found, PrintTaskDefinition::id);
+        return odata.collection(CONTEXT, page.items(), page.next(odata, uri));
     }
 
     @GET

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Definitions {
 
+    /// What lists of definitions are filtered and ordered by.
+    public static final Vocabulary WORDS = TaskDefinitions.WORDS;
+
     private final TaskDefinitions definitions;
     private final TaskTriggers triggers;
     private final SubscriptionRows subscriptions;
@@ -45,10 +48,10 @@ public class Definitions {
         return shown(made);
     }
 
-    /// The caller's own definitions.
+    /// Some of the caller's own definitions.
     @Transactional
-    public List<PrintTaskDefinition> all(Caller caller) {
-        return definitions.allOf(caller.application()).stream()
+    public List<PrintTaskDefinition> all(Caller caller, Listed listed) {
+        return definitions.allOf(caller.application(), listed).stream()
                 .map(Definitions::shown)
                 .toList();
     }

@@ -52,17 +52,10 @@ class SpoolPrinters implements PanacheRepositoryBase<SpoolPrinter, UUID> {
 
     List<SpoolPrinter> list(Listed listed) {
         var bound = new HashMap<String, Object>();
-        var query = new StringBuilder("from SpoolPrinter t where t.deletedAt is null");
-        listed.condition().ifPresent(condition -> query.append(" and ").append(WORDS.where(condition, bound)));
-        if (listed.after() != null) {
-            bound.put("after", listed.after());
-            query.append(" and ")
-                    .append(listed.order()
-                            .map(order -> WORDS.after(order, "SpoolPrinter"))
-                            .orElse("t.id > :after"));
-        }
-        query.append(" order by ").append(listed.order().map(WORDS::by).orElse("t.id"));
-        return find(query.toString(), bound).page(0, listed.limit()).list();
+        String rest = WORDS.rest(listed, "SpoolPrinter", bound);
+        return find("from SpoolPrinter t where t.deletedAt is null" + rest, bound)
+                .page(0, listed.limit())
+                .list();
     }
 
     /// Somebody wants to know how it is: a device that is asked seldom because it was away is asked at once.

@@ -1,9 +1,13 @@
 package dev.holdfast.printservice.spool;
 
+import dev.holdfast.printservice.spool.Vocabulary.Kind;
+import dev.holdfast.printservice.spool.Vocabulary.Term;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,8 +15,10 @@ import java.util.UUID;
 @ApplicationScoped
 class TaskDefinitions implements PanacheRepositoryBase<TaskDefinition, UUID> {
 
-    /// More than an application has; a bound, not a page.
-    static final int MOST = 1_000;
+    /// What lists of definitions are filtered and ordered by.
+    static final Vocabulary WORDS = new Vocabulary(Map.of(
+            "id", new Term(Kind.TEXT, "cast({}.id as string)"),
+            "displayName", new Term(Kind.TEXT, "{}.displayName")));
 
     /// The definition, whosever it is.
     Optional<TaskDefinition> known(UUID id) {
@@ -32,9 +38,11 @@ class TaskDefinitions implements PanacheRepositoryBase<TaskDefinition, UUID> {
                 .firstResultOptional();
     }
 
-    List<TaskDefinition> allOf(UUID application) {
-        return find("application = ?1 and deletedAt is null order by id", application)
-                .page(0, MOST)
+    List<TaskDefinition> allOf(UUID application, Listed listed) {
+        var bound = new HashMap<String, Object>(Map.of("application", application));
+        String rest = WORDS.rest(listed, "TaskDefinition", bound);
+        return find("from TaskDefinition t where t.application = :application and t.deletedAt is null" + rest, bound)
+                .page(0, listed.limit())
                 .list();
     }
 

@@ -103,6 +103,22 @@ public final class Vocabulary {
         return ":" + name;
     }
 
+    /// What a list of these things adds to a query of its own for the entity `t`, in HQL, that has a condition
+    /// already;
+    /// its values are added to `bound`.
+    String rest(Listed listed, String entity, Map<String, Object> bound) {
+        var rest = new StringBuilder();
+        listed.condition().ifPresent(condition -> rest.append(" and ").append(where(condition, bound)));
+        if (listed.after() != null) {
+            bound.put("after", listed.after());
+            rest.append(" and ")
+                    .append(listed.order().map(order -> after(order, entity)).orElse("t.id > :after"));
+        }
+        return rest.append(" order by ")
+                .append(listed.order().map(this::by).orElse("t.id"))
+                .toString();
+    }
+
     /// What comes after the thing of that entity with the id `:after`, in HQL.
     String after(Order order, String entity) {
         String here = ordered(order, THING);

@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.holdfast.printservice.Clerk;
+import dev.holdfast.printservice.Office;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +108,50 @@ class TaskDefinitionsTest {
                 .then()
                 .statusCode(400)
                 .body("error.message", containsString(option));
+    }
+
+    private void define(String displayName) {
+        clerk.app()
+                .body(Map.of("displayName", displayName, "createdBy", Map.of("displayName", "Tests")))
+                .post(DEFINITIONS)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void definitions_are_filtered_and_ordered_by_their_names() {
+        List.of("b hold", "c count", "A hold").forEach(this::define);
+
+        clerk.app()
+                .get(DEFINITIONS + "?$orderby=displayName")
+                .then()
+                .statusCode(200)
+                .body("value.displayName", contains("A hold", "b hold", "c count"));
+        clerk.app()
+                .get(DEFINITIONS + "?$filter=endswith(displayName,'hold')&$orderby=displayName%20desc")
+                .then()
+                .statusCode(200)
+                .body("value.displayName", contains("b hold", "A hold"));
+        clerk.app().get(DEFINITIONS + "?$filter=createdBy%20eq%20'x'").then().statusCode(400);
+    }
+
+    @Test
+    void a_page_of_definitions_has_a_hundred_and_says_where_the_next_is() {
+        for (int i = 0; i < 101; i++) {
+            Office.sql("""
+                    insert into spool_task_definition (id, application_id, display_name, created_at, version)
+                    values (gen_random_uuid(), ?, ?, now(), 0)""", clerk.application(), "name " + (1_000 + i));
+        }
+
+        String next = clerk.app()
+                .get(DEFINITIONS + "?$orderby=displayName")
+                .then()
+                .statusCode(200)
+                .body("value", hasSize(100))
+                .extract()
+                .path("'@odata.nextLink'");
+
+        clerk.app().get(next.substring(next.indexOf("/v1.0/"))).then().body("value.displayName", contains("name 1100"));
     }
 
     @Test
