@@ -1,14 +1,13 @@
 package dev.holdfast.csdl;
 
 import dev.holdfast.csdl.Schema.Property;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Everything that the metadata lets a client call, and what of it is served.
+/// Everything that the metadata and the documentation let a client call, and what of it is served.
 final class Coverage {
 
     /// What is put on lists by reference.
@@ -16,23 +15,35 @@ final class Coverage {
 
     private final Schema schema;
     private final Map<String, Set<String>> served;
-    private final Map<String, String> rows = new LinkedHashMap<>();
+    private final Map<String, Set<String>> changes;
+    private final Map<String, Row> rows = new LinkedHashMap<>();
 
-    private Coverage(Schema schema, Map<String, Set<String>> served) {
+    /// Methods of one path: those that there should be, and those that there are.
+    record Row(Set<String> named, Set<String> served) {}
+
+    private Coverage(Schema schema, Map<String, Set<String>> served, Map<String, Set<String>> changes) {
         this.schema = schema;
         this.served = served;
+        this.changes = changes;
     }
 
-    /// Each path with the methods that are served there, none where nothing is. `routes` are those
-    /// of the OpenAPI document: methods by path.
-    static Map<String, String> of(Schema schema, Map<String, Set<String>> routes) {
+    /// Each path that there should be. `routes` are those of the OpenAPI document, `changes` what the
+    /// documentation
+    /// names beside what the metadata says: methods by path.
+    static Map<String, Row> of(Schema schema, Map<String, Set<String>> routes, Map<String, Set<String>> changes) {
         var served = new TreeMap<String, Set<String>>();
         routes.forEach((path, methods) ->
                 served.computeIfAbsent(plain(path), _ -> new TreeSet<>()).addAll(methods));
-        var coverage = new Coverage(schema, served);
+        var coverage = new Coverage(schema, served, changes);
         coverage.entity("/print", "print");
         coverage.collection("/subscriptions", "subscription");
         coverage.parts("/reports", "reportRoot");
+        coverage.collection("/users", "user");
+        coverage.collection("/groups", "group");
+        coverage.row("/groups/{id}/members", "GET");
+        coverage.row("/me", "GET");
+        coverage.row("/me/print/recentPrinterShares", "GET");
+        coverage.row("/$batch", "POST");
         return coverage.rows;
     }
 
@@ -44,18 +55,20 @@ final class Coverage {
                 .replaceAll("\\(.*\\)", "");
     }
 
-    private void row(String path) {
-        rows.put(path, String.join(", ", served.getOrDefault(path, Set.of())));
+    private void row(String path, String method) {
+        var named = new TreeSet<>(changes.getOrDefault(path, Set.of()));
+        named.add(method);
+        rows.put(path, new Row(named, served.getOrDefault(path, Set.of())));
     }
 
     private void entity(String path, String type) {
-        row(path);
-        if (schema.isStream(type)) row(path + "/$value");
+        row(path, "GET");
+        if (schema.isStream(type)) row(path + "/$value", "GET");
         operations(path, type, false);
         var properties = schema.type(type).orElseThrow().properties();
         properties.forEach((name, property) -> {
             if (!property.isNavigation()) {
-                if (type.equals("print")) row(path + "/" + name);
+                if (type.equals("print")) row(path + "/" + name, "GET");
             } else if (property.isContained() && property.isCollection()) {
                 collection(path + "/" + name, property.type());
             } else {
@@ -73,21 +86,20 @@ final class Coverage {
     }
 
     private void collection(String path, String type) {
-        row(path);
+        row(path, "GET");
         operations(path, type, true);
         if (schema.type(type).isPresent()) entity(path + "/{id}", type);
     }
 
     // What is only referred to has a place of its own.
     private void reference(String path, Property property) {
-        row(path);
+        row(path, "GET");
         if (!property.isCollection() || !DIRECTORY.contains(property.type())) return;
-        row(path + "/$ref");
-        row(path + "/{id}/$ref");
+        row(path + "/$ref", "POST");
+        row(path + "/{id}/$ref", "DELETE");
     }
 
     private void operations(String path, String type, boolean ofCollection) {
-        var names = new ArrayList<>(schema.operations(type, ofCollection));
-        names.forEach(name -> row(path + "/" + name));
+        schema.operations(type, ofCollection).forEach((name, method) -> row(path + "/" + name, method));
     }
 }

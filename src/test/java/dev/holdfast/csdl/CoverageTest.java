@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.holdfast.csdl.Coverage.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +27,11 @@ class CoverageTest {
     private static final String BEGIN = "<!-- coverage: written by CoverageTest -->\n";
     private static final String END = "<!-- end of coverage -->";
 
-    /// Why something is not served, or only in part: lines of `path = reason`.
-    private static final Path REASONS = Path.of("src", "test", "resources", "coverage.properties");
+    /// What is served only in part, and what is missing: lines of `path = what`.
+    private static final Path PARTLY = Path.of("src", "test", "resources", "coverage.properties");
+
+    /// What can be done beside what the metadata says: lines of `path = methods`.
+    private static final Path CHANGES = Path.of("src", "test", "resources", "documented-changes.properties");
 
     private static Map<String, Set<String>> routes() throws IOException {
         var routes = new TreeMap<String, Set<String>>();
@@ -42,22 +46,28 @@ class CoverageTest {
         return routes;
     }
 
-    private static Map<String, String> reasons() throws IOException {
-        var reasons = new LinkedHashMap<String, String>();
-        for (String line : Files.readAllLines(REASONS)) {
+    private static Map<String, String> lines(Path file) throws IOException {
+        var lines = new LinkedHashMap<String, String>();
+        for (String line : Files.readAllLines(file)) {
             if (line.isBlank() || line.startsWith("#")) continue;
             String[] parts = line.split(" = ", 2);
-            reasons.put(parts[0], parts[1]);
+            lines.put(parts[0], parts[1]);
         }
-        return reasons;
+        return lines;
+    }
+
+    private static Map<String, Row> coverage() throws IOException {
+        var changes = new TreeMap<String, Set<String>>();
+        lines(CHANGES).forEach((path, methods) -> changes.put(path, Set.of(methods.split(", "))));
+        return Coverage.of(Schema.read(), routes(), changes);
     }
 
     /// After a wanted change: copy `target/coverage.md` between the two marks of the page.
     @Test
     void the_table_of_the_page_is_what_is_served() throws IOException {
-        var reasons = reasons();
-        var table = Coverage.of(Schema.read(), routes()).entrySet().stream()
-                .map(row -> row(row.getKey(), row.getValue(), reasons.get(row.getKey())))
+        var partly = lines(PARTLY);
+        var table = coverage().entrySet().stream()
+                .map(row -> row(row.getKey(), row.getValue().served(), partly.get(row.getKey())))
                 .collect(Collectors.joining("\n", "| what | served |\n|---|---|\n", "\n"));
         Files.writeString(Path.of("target", "coverage.md"), table);
 
@@ -66,27 +76,24 @@ class CoverageTest {
                 .isEqualTo(table);
     }
 
-    private static String row(String path, String methods, String reason) {
-        String what = "`" + path + "`";
-        if (methods.isEmpty()) return "| " + what + " | not served: " + reason + " |";
-        return "| " + what + " | " + methods + (reason == null ? "" : "; partly: " + reason) + " |";
+    private static String row(String path, Set<String> served, String missing) {
+        String methods = served.isEmpty() ? "not served" : String.join(", ", served);
+        return "| `" + path + "` | " + methods + (missing == null ? "" : "; partly: " + missing) + " |";
     }
 
     @Test
-    void whatever_is_not_served_has_a_reason_and_reasons_are_for_what_there_is() throws IOException {
-        var coverage = Coverage.of(Schema.read(), routes());
-        var reasons = reasons().keySet();
+    void each_method_that_the_metadata_or_the_documentation_names_is_served() throws IOException {
+        var coverage = coverage();
 
-        assertThat(reasons).isSubsetOf(coverage.keySet());
         assertThat(coverage)
-                .allSatisfy((path, methods) -> assertThat(!methods.isEmpty() || reasons.contains(path))
-                        .as("%s has a reason in %s", path, REASONS)
-                        .isTrue());
+                .allSatisfy((path, row) -> assertThat(row.served()).as(path).containsAll(row.named()));
+        assertThat(lines(PARTLY).keySet()).isSubsetOf(coverage.keySet());
+        assertThat(lines(CHANGES).keySet()).isSubsetOf(coverage.keySet());
     }
 
     @Test
     void what_the_overview_of_universal_print_names_is_served() throws IOException {
-        var coverage = Coverage.of(Schema.read(), routes());
+        var coverage = coverage();
         var named = Pattern.compile("^\\| .+ \\| `([A-Z]+) (/[^`]+)` \\|$", Pattern.MULTILINE)
                 .matcher(Files.readString(PAGE))
                 .results()
@@ -94,8 +101,8 @@ class CoverageTest {
 
         assertThat(named)
                 .hasSizeGreaterThan(20)
-                .allSatisfy(call -> assertThat(coverage.getOrDefault(call.group(2), ""))
-                        .as(call.group(2))
-                        .contains(call.group(1)));
+                .allSatisfy(call -> assertThat(coverage)
+                        .hasEntrySatisfying(
+                                call.group(2), row -> assertThat(row.served()).contains(call.group(1))));
     }
 }

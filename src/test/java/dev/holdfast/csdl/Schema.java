@@ -24,7 +24,7 @@ final class Schema {
     /// A property; `type` without namespace and collection. A navigation is shown only where it is expanded.
     record Property(String type, boolean isCollection, boolean isNullable, boolean isNavigation, boolean isContained) {}
 
-    private record Operation(String name, String type, boolean isOfCollection) {}
+    private record Operation(String name, String method, String type, boolean isOfCollection) {}
 
     /// A type with all its properties, those of its bases included; an open one may have others, too.
     record Structured(String name, Map<String, Property> properties, boolean isOpen) {}
@@ -68,7 +68,8 @@ final class Schema {
 
     private static Operation operation(Element element) {
         String bound = children(element).getFirst().getAttribute("Type");
-        return new Operation(element.getAttribute("Name"), simple(bound), bound.startsWith("Collection("));
+        String method = element.getTagName().equals("Action") ? "POST" : "GET";
+        return new Operation(element.getAttribute("Name"), method, simple(bound), bound.startsWith("Collection("));
     }
 
     private static Set<String> members(Element enumeration) {
@@ -120,12 +121,14 @@ final class Schema {
         return Optional.ofNullable(enumerations.get(name));
     }
 
-    /// The operations bound to one thing of the type, or to a collection of them.
-    List<String> operations(String type, boolean ofCollection) {
-        return operations.stream()
+    /// The operations bound to one thing of the type, or to a collection of them, and the methods that call
+    /// them.
+    Map<String, String> operations(String type, boolean ofCollection) {
+        var found = new LinkedHashMap<String, String>();
+        operations.stream()
                 .filter(operation -> operation.type().equals(type) && operation.isOfCollection() == ofCollection)
-                .map(Operation::name)
-                .toList();
+                .forEach(operation -> found.put(operation.name(), operation.method()));
+        return found;
     }
 
     /// Whether things of the type have a stream at `$value`.
