@@ -29,4 +29,11 @@ public record PrinterCapabilities(
         @Nullable List<String> finishings,
         @Nullable List<String> orientations,
         @Nullable List<String> multipageLayouts,
-        @Nullable List<String> scalings) {}
+        @Nullable List<String> scalings) {
+
+    /// These capabilities, which came as `field` of a request: numbers that some printer could have. Throws an
+    /// `InvalidField` that names the member.
+    public PrinterCapabilities checked(String field) {
+        return new ConfigurationCheck(field).check(this);
+    }
+}

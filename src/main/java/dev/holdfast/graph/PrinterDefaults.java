@@ -21,4 +21,11 @@ public record PrinterDefaults(
         @Nullable String quality,
         @Nullable String duplexMode,
         @Nullable Integer dpi,
-        @Nullable String scaling) {}
+        @Nullable String scaling) {
+
+    /// These defaults, which came as `field` of a request: numbers that some printer could follow. Throws an
+    /// `InvalidField` that names the member.
+    public PrinterDefaults checked(String field) {
+        return new ConfigurationCheck(field).check(this);
+    }
+}

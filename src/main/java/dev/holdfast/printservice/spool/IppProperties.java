@@ -19,6 +19,10 @@ final class IppProperties {
 
     private static final int MOST = 1_000;
     private static final int LONGEST_NAME = 255;
+    // As of what comes in Graph's form: see PrinterDefaults.checked.
+    private static final int MOST_COPIES = 9_999;
+    private static final int MOST_PER_SHEET = 100;
+    private static final int MOST_DPI = 100_000;
 
     private final AttributeGroup group;
     private final ObjectNode properties = JSON.objectNode();
@@ -48,14 +52,14 @@ final class IppProperties {
 
     private ObjectNode defaults() {
         var defaults = JSON.objectNode();
-        one(defaults, "copiesPerJob", "copies-default", IppProperties::number);
+        one(defaults, "copiesPerJob", "copies-default", value -> number(value, MOST_COPIES));
         one(defaults, "contentType", "document-format-default", IppProperties::text);
         many(defaults, "finishings", "finishings-default", value -> word(value, IppWords::finishing));
         one(defaults, "mediaSize", "media-default", value -> word(value, IppWords::mediaSize));
         one(defaults, "mediaType", "media-type-default", IppProperties::text);
         one(defaults, "inputBin", "media-source-default", IppProperties::text);
         one(defaults, "outputBin", "output-bin-default", IppProperties::text);
-        one(defaults, "pagesPerSheet", "number-up-default", IppProperties::number);
+        one(defaults, "pagesPerSheet", "number-up-default", value -> number(value, MOST_PER_SHEET));
         one(defaults, "orientation", "orientation-requested-default", value -> word(value, IppWords::orientation));
         one(defaults, "colorMode", "print-color-mode-default", value -> word(value, IppWords::colorMode));
         one(defaults, "quality", "print-quality-default", value -> word(value, IppWords::quality));
@@ -84,7 +88,7 @@ final class IppProperties {
         many(offers, "mediaTypes", "media-type-supported", IppProperties::text);
         many(offers, "inputBins", "media-source-supported", IppProperties::text);
         many(offers, "outputBins", "output-bin-supported", IppProperties::text);
-        many(offers, "pagesPerSheet", "number-up-supported", IppProperties::number);
+        many(offers, "pagesPerSheet", "number-up-supported", value -> number(value, MOST_PER_SHEET));
         many(offers, "orientations", "orientation-requested-supported", value -> word(value, IppWords::orientation));
         many(offers, "colorModes", "print-color-mode-supported", value -> word(value, IppWords::colorMode));
         many(offers, "qualities", "print-quality-supported", value -> word(value, IppWords::quality));
@@ -145,8 +149,10 @@ final class IppProperties {
         return value.bool().map(JSON::booleanNode);
     }
 
-    private static Optional<JsonNode> number(IppValue value) {
-        return value.range().filter(range -> range.upper() > 0).map(range -> JSON.numberNode(range.upper()));
+    private static Optional<JsonNode> number(IppValue value, int most) {
+        return value.range()
+                .filter(range -> range.upper() > 0 && range.upper() <= most)
+                .map(range -> JSON.numberNode(range.upper()));
     }
 
     private static Optional<JsonNode> microns(IppValue value) {
@@ -156,8 +162,8 @@ final class IppProperties {
     }
 
     private static Optional<JsonNode> dpi(IppValue value) {
-        var dots = value.dotsPerInch();
-        return dots.isPresent() ? Optional.of(JSON.numberNode(dots.getAsInt())) : Optional.empty();
+        int dots = value.dotsPerInch().orElse(0);
+        return dots >= 1 && dots <= MOST_DPI ? Optional.of(JSON.numberNode(dots)) : Optional.empty();
     }
 
     private static Optional<JsonNode> range(IppValue value) {

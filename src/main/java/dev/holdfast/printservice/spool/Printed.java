@@ -16,10 +16,16 @@ record Printed(int copies, int pagesPerSide, boolean doubleSided, boolean color,
 
     private static final Set<String> DOUBLE_SIDED = Set.of("flipOnLongEdge", "flipOnShortEdge");
 
+    private static final int MOST_COPIES = 9_999;
+
     private static final PrinterDefaults NONE = new PrinterDefaults(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
+    // What is counted comes from the settings of printers, and must never be what undoes the end of a job: whatever
+    // they say, it is something that the archive takes.
     Printed {
+        copies = Math.clamp(copies, 1, MOST_COPIES);
+        pagesPerSide = Math.max(1, pagesPerSide);
         ranges = List.copyOf(ranges);
     }
 
@@ -60,7 +66,7 @@ record Printed(int copies, int pagesPerSide, boolean doubleSided, boolean color,
     /// share a side.
     Usage of(int documentPages) {
         long pages = chosen(documentPages);
-        long sides = Math.ceilDiv(pages, Math.max(1, pagesPerSide));
+        long sides = Math.ceilDiv(pages, pagesPerSide);
         long both = doubleSided ? sides / 2 : 0;
         return Usage.pages(color, pages * copies, (sides - 2 * both) * copies, both * copies);
     }

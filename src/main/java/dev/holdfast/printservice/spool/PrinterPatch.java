@@ -71,9 +71,14 @@ public final class PrinterPatch {
                 case "model" -> printer.remodel(text(name, value));
                 case "isAcceptingJobs" -> printer.acceptJobs(GraphJson.read(name, value, Boolean.class));
                 case "location" -> printer.moveTo(merged(name, shown.location(), value, PrinterLocation.class));
-                case "defaults" -> printer.printByDefault(merged(name, shown.defaults(), value, PrinterDefaults.class));
-                case "capabilities" ->
-                    printer.offer(merged(name, shown.capabilities(), value, PrinterCapabilities.class));
+                case "defaults" -> {
+                    var defaults = merged(name, shown.defaults(), value, PrinterDefaults.class);
+                    printer.printByDefault(defaults == null ? null : defaults.checked(name));
+                }
+                case "capabilities" -> {
+                    var offered = merged(name, shown.capabilities(), value, PrinterCapabilities.class);
+                    printer.offer(offered == null ? null : offered.checked(name));
+                }
                 case "status" -> printer.report(status(merged(name, shown.status(), value, PrinterStatus.class)));
                 default -> throw new IllegalStateException(name);
             }

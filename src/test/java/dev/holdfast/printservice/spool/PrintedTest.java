@@ -162,6 +162,16 @@ class PrintedTest {
         assertThat(printed).isEqualTo(new Printed(2, 2, true, true, List.of()));
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1, -4", "0, 0", "2147483647, 2147483647"})
+    void whatever_a_printers_defaults_say_can_be_counted(int copies, int perSheet) {
+        var byDefault = byDefault(copies, perSheet, "color", "oneSided");
+        var printed = Printed.of(PrintJobConfiguration.NONE, Set.of(), printer(byDefault, true));
+
+        assertThat(printed.copies()).isBetween(1, 9_999);
+        assertThat(printed.of(7).singleSidedSheets()).isBetween(1L, 7L * 9_999);
+    }
+
     @Test
     void wishes_that_the_printer_could_not_follow_are_not_counted_as_if_it_had() {
         var wishes = wishes("flipOnLongEdge", 3, "color", 4, ranges("1-2"));
