@@ -45,7 +45,9 @@ public class Deliveries {
         }
     }
 
-    /// What is to be printed, for whom, and how; `asked` is what an IPP client said of that.
+    /// What is to be printed, for whom, and how, which is as the printer's defaults have been changed to where
+    /// the job
+    /// does not say; `asked` is what an IPP client said of that.
     public record Paper(
             String contentType,
             UUID content,
@@ -85,18 +87,18 @@ public class Deliveries {
     private Assignment assignment(DeliveryQueue.Taken taken, SpoolJob job, UUID content) {
         var turn = taken.turn();
         var document = documents.of(job);
-        var device = printers.findById(job.address().printer()).device().orElseThrow();
+        var printer = printers.findById(job.address().printer());
         return new Assignment(
                 job.address(),
                 turn.attempt(),
                 taken.earlier(),
-                device,
+                printer.device().orElseThrow(),
                 new Paper(
                         document.contentType(),
                         content,
                         document.size(),
                         job.owner().name(),
-                        job.configuration(),
+                        Presets.of(printer).under(job.configuration()),
                         job.ipp().map(IppOrigin::group).orElse(AttributeGroup.EMPTY)));
     }
 

@@ -28,8 +28,11 @@ class JobLedger {
     /// The job has ended in this way, and still has its document. One that another carries on counts there.
     void ended(SpoolJob job, JobEnd end) {
         if (job.redirectedTo().isPresent()) return;
-        var printer = printers.findById(job.address().printer()).shown(false);
-        var printed = Printed.of(job.configuration(), end.without(), printer);
+        var place = printers.findById(job.address().printer());
+        var printer = place.shown(false);
+        var presets = Presets.of(place);
+        var how = presets.under(job.configuration());
+        var printed = Printed.of(how, end.without(), presets.own(), printer.capabilities());
         boolean completed = end.state() == PrintJob.State.COMPLETED;
         var day = calendar.day(job.endedAt().orElseThrow());
         if (!archive.add(job, printer.displayName(), completed ? printed.copies() : 0, day)) return;

@@ -2,11 +2,10 @@ package dev.holdfast.printservice.spool;
 
 import dev.holdfast.graph.IntegerRange;
 import dev.holdfast.graph.PrintJobConfiguration;
-import dev.holdfast.graph.Printer;
+import dev.holdfast.graph.PrinterCapabilities;
 import dev.holdfast.graph.PrinterDefaults;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +17,6 @@ record Printed(int copies, int pagesPerSide, boolean doubleSided, boolean color,
 
     private static final int MOST_COPIES = 9_999;
 
-    private static final PrinterDefaults NONE = new PrinterDefaults(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
-
     // What is counted comes from the settings of printers, and must never be what undoes the end of a job: whatever
     // they say, it is something that the archive takes.
     Printed {
@@ -29,19 +25,24 @@ record Printed(int copies, int pagesPerSide, boolean doubleSided, boolean color,
         ranges = List.copyOf(ranges);
     }
 
-    /// As was wished, but for the wishes `without` which it was printed; else as the printer does by itself.
-    static Printed of(PrintJobConfiguration wishes, Set<String> without, Printer printer) {
-        var defaults = Objects.requireNonNullElse(printer.defaults(), NONE);
+    /// As was wished, but for the wishes `without` which it was printed; else as the printer does by itself:
+    /// `own` are
+    /// the defaults that it has by itself.
+    static Printed of(
+            PrintJobConfiguration wishes,
+            Set<String> without,
+            PrinterDefaults own,
+            @Nullable PrinterCapabilities capabilities) {
         boolean oneCopy = without.contains("copies");
         boolean oneEach = without.contains("pagesPerSheet");
         boolean sides = without.contains("duplexMode");
         boolean mode = without.contains("colorMode");
         boolean all = without.contains("pageRanges");
         return new Printed(
-                chosen(oneCopy ? null : wishes.copies(), defaults.copiesPerJob(), 1),
-                chosen(oneEach ? null : wishes.pagesPerSheet(), defaults.pagesPerSheet(), 1),
-                DOUBLE_SIDED.contains(chosen(sides ? null : wishes.duplexMode(), defaults.duplexMode(), "oneSided")),
-                isColor(chosen(mode ? null : wishes.colorMode(), defaults.colorMode(), "auto"), printer),
+                chosen(oneCopy ? null : wishes.copies(), own.copiesPerJob(), 1),
+                chosen(oneEach ? null : wishes.pagesPerSheet(), own.pagesPerSheet(), 1),
+                DOUBLE_SIDED.contains(chosen(sides ? null : wishes.duplexMode(), own.duplexMode(), "oneSided")),
+                isColor(chosen(mode ? null : wishes.colorMode(), own.colorMode(), "auto"), capabilities),
                 chosen(all ? null : wishes.pageRanges(), null, List.of()));
     }
 
@@ -52,8 +53,7 @@ record Printed(int copies, int pagesPerSide, boolean doubleSided, boolean color,
     }
 
     // Our choice: what a printer may print in colour, or not, counts as colour where it can.
-    private static boolean isColor(String mode, Printer printer) {
-        var capabilities = printer.capabilities();
+    private static boolean isColor(String mode, @Nullable PrinterCapabilities capabilities) {
         var able = capabilities == null ? null : capabilities.isColorPrintingSupported();
         return switch (mode) {
             case "color" -> !Boolean.FALSE.equals(able);

@@ -46,9 +46,14 @@ public record PrinterReport(
                         .flatMap(IppValue::bool)
                         .orElse(true),
                 read("capabilities", properties.path("capabilities"), PrinterCapabilities.class),
-                read("defaults", properties.path("defaults"), PrinterDefaults.class),
+                defaults(properties),
                 status(properties.path("status"), attributes),
                 attributes.only(name -> !VOLATILE.matcher(name).matches()));
+    }
+
+    /// What it does by itself with a job that does not say, from its properties.
+    static PrinterDefaults defaults(JsonNode properties) {
+        return read("defaults", properties.path("defaults"), PrinterDefaults.class);
     }
 
     // IEEE 1284 device ids name the maker; make-and-model begins with it.

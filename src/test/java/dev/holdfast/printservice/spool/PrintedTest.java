@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.graph.IntegerRange;
 import dev.holdfast.graph.PrintJobConfiguration;
-import dev.holdfast.graph.Printer;
 import dev.holdfast.graph.PrinterCapabilities;
 import dev.holdfast.graph.PrinterDefaults;
-import dev.holdfast.graph.PrinterStatus;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -20,6 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PrintedTest {
+
+    private static final PrinterDefaults NOTHING = new PrinterDefaults(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private static PrintJobConfiguration wishes(
             @Nullable String duplexMode,
@@ -49,11 +49,9 @@ class PrintedTest {
                 pageRanges);
     }
 
-    private static Printer printer(@Nullable PrinterDefaults defaults, @Nullable Boolean color) {
-        var status = new PrinterStatus(PrinterStatus.State.IDLE, List.of(), "");
-        var able = color == null ? null : able(color);
-        return new Printer(
-                "1", "Nine", "Acme", "9", true, null, defaults, able, status, false, true, Instant.EPOCH, null);
+    private static Printed printed(
+            PrintJobConfiguration wishes, Set<String> without, @Nullable PrinterDefaults own, @Nullable Boolean color) {
+        return Printed.of(wishes, without, own == null ? NOTHING : own, color == null ? null : able(color));
     }
 
     private static PrinterCapabilities able(boolean color) {
@@ -109,7 +107,7 @@ class PrintedTest {
     })
     void sheets_are_made_of_pages(
             int document, String sides, int copies, int perSide, long pages, long single, long both) {
-        var printed = Printed.of(wishes(sides, copies, "color", perSide, null), Set.of(), printer(null, null));
+        var printed = printed(wishes(sides, copies, "color", perSide, null), Set.of(), null, null);
 
         assertThat(printed.of(document)).isEqualTo(new Usage(0, 0, 0, 1, 0, pages, single, both));
     }
@@ -128,7 +126,7 @@ class PrintedTest {
         "2147483647-2147483647, 10, 0"
     })
     void only_the_pages_that_were_wanted_are_counted_each_once(String wanted, int document, long pages) {
-        var printed = Printed.of(wishes(null, null, "grayscale", null, ranges(wanted)), Set.of(), printer(null, null));
+        var printed = printed(wishes(null, null, "grayscale", null, ranges(wanted)), Set.of(), null, null);
 
         assertThat(printed.of(document)).isEqualTo(new Usage(0, 0, 0, 1, pages, 0, pages, 0));
     }
@@ -149,7 +147,7 @@ class PrintedTest {
     })
     void it_is_in_colour_where_the_job_and_the_printer_are(
             @Nullable String mode, @Nullable Boolean able, boolean color) {
-        var printed = Printed.of(wishes(null, null, mode, null, null), Set.of(), printer(null, able));
+        var printed = printed(wishes(null, null, mode, null, null), Set.of(), null, able);
 
         assertThat(printed.color()).isEqualTo(color);
     }
@@ -157,7 +155,7 @@ class PrintedTest {
     @Test
     void what_was_not_wished_for_is_as_the_printer_does_it() {
         var byDefault = byDefault(2, 2, "color", "flipOnLongEdge");
-        var printed = Printed.of(PrintJobConfiguration.NONE, Set.of(), printer(byDefault, true));
+        var printed = printed(PrintJobConfiguration.NONE, Set.of(), byDefault, true);
 
         assertThat(printed).isEqualTo(new Printed(2, 2, true, true, List.of()));
     }
@@ -166,7 +164,7 @@ class PrintedTest {
     @CsvSource({"-1, -4", "0, 0", "2147483647, 2147483647"})
     void whatever_a_printers_defaults_say_can_be_counted(int copies, int perSheet) {
         var byDefault = byDefault(copies, perSheet, "color", "oneSided");
-        var printed = Printed.of(PrintJobConfiguration.NONE, Set.of(), printer(byDefault, true));
+        var printed = printed(PrintJobConfiguration.NONE, Set.of(), byDefault, true);
 
         assertThat(printed.copies()).isBetween(1, 9_999);
         assertThat(printed.of(7).singleSidedSheets()).isBetween(1L, 7L * 9_999);
@@ -177,9 +175,9 @@ class PrintedTest {
         var wishes = wishes("flipOnLongEdge", 3, "color", 4, ranges("1-2"));
         var without = Set.of("duplexMode", "copies", "colorMode", "pagesPerSheet", "pageRanges", "margin");
 
-        assertThat(Printed.of(wishes, without, printer(byDefault(1, 1, "grayscale", "oneSided"), true)))
+        assertThat(printed(wishes, without, byDefault(1, 1, "grayscale", "oneSided"), true))
                 .isEqualTo(new Printed(1, 1, false, false, List.of()));
-        assertThat(Printed.of(wishes, Set.of("margin"), printer(null, true)))
+        assertThat(printed(wishes, Set.of("margin"), null, true))
                 .isEqualTo(new Printed(3, 4, true, true, ranges("1-2")));
     }
 
