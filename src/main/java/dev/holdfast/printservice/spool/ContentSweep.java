@@ -7,6 +7,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 
 /// Destroys the contents of jobs that have ended: rows first, then blobs. What a crash leaves in between
@@ -16,6 +17,7 @@ class ContentSweep {
 
     private static final int CONTENTS = 50;
     private static final int PARTS = 1_000;
+    private static final int MOST_BATCHES = 1_000;
 
     private final PrintService service;
     private final Serving serving;
@@ -32,19 +34,27 @@ class ContentSweep {
     @Scheduled(every = "1m", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void run() throws IOException {
-        while (isOn() && sweepBatch()) {}
+        for (int batch = 0; batch < MOST_BATCHES && isOn() && sweepBatch(); batch++) {}
     }
 
     private boolean isOn() {
         return service.isEnabled() && serving.isOpen();
     }
 
+    // Contents of which no byte ever came must not keep those behind them: only where none is left is nothing to do.
     private boolean sweepBatch() throws IOException {
-        var blobs = QuarkusTransaction.requiringNew().call(() -> contents.forget(contents.unused(CONTENTS), PARTS));
-        for (UUID blob : blobs) {
+        var swept = QuarkusTransaction.requiringNew().call(() -> {
+            var unused = contents.unused(CONTENTS);
+            return new Swept(unused.isEmpty(), contents.forget(unused, PARTS));
+        });
+        for (UUID blob : swept.blobs()) {
             store.delete(blob);
         }
-        if (!blobs.isEmpty()) Log.infof("Documents destroyed parts=%d", blobs.size());
-        return !blobs.isEmpty();
+        if (!swept.blobs().isEmpty()) {
+            Log.infof("Documents destroyed parts=%d", swept.blobs().size());
+        }
+        return !swept.nothing();
     }
+
+    private record Swept(boolean nothing, List<UUID> blobs) {}
 }

@@ -60,14 +60,16 @@ class SpoolContents implements PanacheRepositoryBase<SpoolContent, UUID> {
                 .getSingleResult();
     }
 
-    /// Contents that nothing refers to; rows that others work on just now are left.
+    /// Contents that nothing refers to, the oldest first, as ids are in the order of their making; rows that
+    /// others work
+    /// on just now are left.
     List<UUID> unused(int limit) {
         return ids(database.createNativeQuery("""
                         select c.id from spool_content c
                         where not exists (select 1 from spool_document d where d.content_id = c.id)
                         and not exists (select 1 from spool_upload_session u where u.content_id = c.id)
                         and not exists (select 1 from spool_uncounted_job n where n.content_id = c.id)
-                        limit ?1 for update skip locked""", UUID.class)
+                        order by c.id limit ?1 for update skip locked""", UUID.class)
                 .setParameter(1, limit)
                 .getResultList());
     }

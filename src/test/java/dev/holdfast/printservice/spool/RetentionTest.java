@@ -59,7 +59,7 @@ class RetentionTest {
                 where d.job_id = ?""", Long.valueOf(sheet.job()));
     }
 
-    private static Path file(UUID blob) {
+    static Path file(UUID blob) {
         String name = blob.toString();
         return Path.of(ConfigProvider.getConfig().getValue("holdfast.print-service.document-store", String.class))
                 .resolve(name.substring(name.length() - 2))
