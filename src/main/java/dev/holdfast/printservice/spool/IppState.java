@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.ipp.IppAttribute;
 import dev.holdfast.ipp.IppValue;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What a printer's state and its reasons in IPP mean in Graph.
 final class IppState {
@@ -15,6 +18,12 @@ final class IppState {
     private static final int MOST_REASONS = 100;
     private static final Pattern SEVERITY = Pattern.compile("-(?:report|warning|error)$");
     private static final Pattern HYPHEN = Pattern.compile("-([a-z0-9])");
+
+    /// Graph's words, but for the one that stands for those to come: no printer means that.
+    private static final Set<String> DETAILS =
+            GraphWords.enumerations().getOrDefault("printerProcessingStateDetail", List.of()).stream()
+                    .filter(word -> !word.equals("unknownFutureValue"))
+                    .collect(Collectors.toUnmodifiableSet());
 
     private IppState() {}
 
@@ -50,9 +59,12 @@ final class IppState {
                 .forEach(details::add);
     }
 
-    /// `media-empty-warning` is `mediaEmpty`: Graph has no severities.
+    /// `media-empty-warning` is `mediaEmpty`: Graph has no severities. A reason that Graph has no word for,
+    /// such as those
+    /// that makers of printers have of their own, is an other one.
     static String detail(String reason) {
         String plain = SEVERITY.matcher(reason).replaceFirst("");
-        return HYPHEN.matcher(plain).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
+        String word = HYPHEN.matcher(plain).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
+        return DETAILS.contains(word) ? word : "other";
     }
 }

@@ -110,7 +110,15 @@ class IppPropertiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"media-jam, mediaJam", "door-open-report, doorOpen", "other, other", "paused, paused"})
+    @CsvSource({
+        "media-jam, mediaJam",
+        "door-open-report, doorOpen",
+        "other, other",
+        "paused, paused",
+        "cups-missing-filter-warning, other",
+        "com.acme-hungry-error, other",
+        "unknown-future-value, other"
+    })
     void a_reason_is_a_member_of_graphs_enumeration(String reason, String detail) {
         assertThat(IppState.detail(reason)).isEqualTo(detail);
     }
