@@ -58,7 +58,7 @@ public final class IppConfiguration {
         return new PrintJobConfiguration(
                 one("print-quality", IppWords::quality),
                 one("printer-resolution", value -> within(value.dotsPerInch().orElse(0), 100_000)),
-                feed(),
+                one("feed-orientation", IppWords::feedOrientation),
                 one("orientation-requested", IppWords::orientation),
                 one("sides", IppWords::duplexMode),
                 one("copies", value -> within(value.integer().orElse(0), MOST_COPIES)),
@@ -81,18 +81,6 @@ public final class IppConfiguration {
         return group.find(name).map(IppAttribute::first).flatMap(meaning).orElse(null);
     }
 
-    // The words are the same but for their spelling.
-    private @Nullable String feed() {
-        String word = one("feed-orientation", IppConfiguration::word);
-        return word == null
-                ? null
-                : switch (word) {
-                    case "long-edge-first" -> "longEdgeFirst";
-                    case "short-edge-first" -> "shortEdgeFirst";
-                    default -> null;
-                };
-    }
-
     private Optional<String> media(String member) {
         return group.find("media-col")
                 .map(IppAttribute::first)
@@ -106,22 +94,8 @@ public final class IppConfiguration {
                 ? shortEnough(named)
                 : group.find("media-col")
                         .map(IppAttribute::first)
-                        .flatMap(IppConfiguration::sizeOf)
+                        .flatMap(IppWords::sizeOf)
                         .orElse(null);
-    }
-
-    private static Optional<String> sizeOf(IppValue media) {
-        return media.member("media-size-name")
-                .flatMap(IppWords::mediaSize)
-                .or(() -> media.member("media-size").flatMap(size -> IppWords.mediaSize(x(size), y(size))));
-    }
-
-    private static int x(IppValue size) {
-        return size.member("x-dimension").map(it -> it.integer().orElse(0)).orElse(0);
-    }
-
-    private static int y(IppValue size) {
-        return size.member("y-dimension").map(it -> it.integer().orElse(0)).orElse(0);
     }
 
     private @Nullable List<String> finishings() {

@@ -1,38 +1,39 @@
 package dev.holdfast.printservice.spool;
 
+import static dev.holdfast.printservice.spool.IppReader.number;
+import static dev.holdfast.printservice.spool.IppReader.word;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.ipp.IppAttribute;
 import dev.holdfast.ipp.IppValue;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What printer attributes of IPP mean in Graph's properties. Attributes without a counterpart there are kept with the
 /// printer, but show in no property.
 final class IppProperties {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    /// IPP's margins are in hundredths of a millimetre, Graph's in microns.
-    private static final int MICRONS = 10;
+    /// What standard printers say of their usual paper, in one (PWG 5100.7).
+    private static final String MEDIA = "media-col-default";
 
-    private static final int MOST = 1_000;
-    private static final int LONGEST_NAME = 255;
+    private static final String SCALINGS = "print-scaling-supported";
+
     // As of what comes in Graph's form: see PrinterDefaults.checked.
     private static final int MOST_COPIES = 9_999;
     private static final int MOST_PER_SHEET = 100;
-    private static final int MOST_DPI = 100_000;
 
     private final AttributeGroup group;
+    private final IppReader reader;
     private final ObjectNode properties = JSON.objectNode();
 
     private IppProperties(AttributeGroup group) {
         this.group = group;
-    }
-
-    private interface Reading {
-        Optional<JsonNode> of(IppValue value);
+        this.reader = new IppReader(group);
     }
 
     /// The properties as a change in Graph's form.
@@ -41,9 +42,9 @@ final class IppProperties {
     }
 
     private ObjectNode read() {
-        one(properties, "displayName", "printer-name", IppProperties::name);
-        one(properties, "model", "printer-make-and-model", IppProperties::name);
-        one(properties, "isAcceptingJobs", "printer-is-accepting-jobs", IppProperties::bool);
+        reader.one(properties, "displayName", "printer-name", IppReader::name);
+        reader.one(properties, "model", "printer-make-and-model", IppReader::name);
+        reader.one(properties, "isAcceptingJobs", "printer-is-accepting-jobs", IppReader::bool);
         put("defaults", defaults());
         put("capabilities", capabilities());
         IppState.of(group).ifPresent(status -> properties.set("status", status));
@@ -52,123 +53,91 @@ final class IppProperties {
 
     private ObjectNode defaults() {
         var defaults = JSON.objectNode();
-        one(defaults, "copiesPerJob", "copies-default", value -> number(value, MOST_COPIES));
-        one(defaults, "contentType", "document-format-default", IppProperties::text);
-        many(defaults, "finishings", "finishings-default", value -> word(value, IppWords::finishing));
-        one(defaults, "mediaSize", "media-default", value -> word(value, IppWords::mediaSize));
-        one(defaults, "mediaType", "media-type-default", IppProperties::text);
-        one(defaults, "inputBin", "media-source-default", IppProperties::text);
-        one(defaults, "outputBin", "output-bin-default", IppProperties::text);
-        one(defaults, "pagesPerSheet", "number-up-default", value -> number(value, MOST_PER_SHEET));
-        one(defaults, "orientation", "orientation-requested-default", value -> word(value, IppWords::orientation));
-        one(defaults, "colorMode", "print-color-mode-default", value -> word(value, IppWords::colorMode));
-        one(defaults, "quality", "print-quality-default", value -> word(value, IppWords::quality));
-        one(defaults, "duplexMode", "sides-default", value -> word(value, IppWords::duplexMode));
-        one(defaults, "dpi", "printer-resolution-default", IppProperties::dpi);
-        one(defaults, "scaling", "print-scaling-default", value -> word(value, IppWords::scaling));
-        one(defaults, "multipageLayout", "presentation-direction-number-up-default", v -> word(v, IppWords::layout));
+        reader.one(defaults, "copiesPerJob", "copies-default", number(MOST_COPIES));
+        reader.one(defaults, "contentType", "document-format-default", IppReader::text);
+        reader.many(defaults, "finishings", "finishings-default", word(IppWords::finishing));
+        mediaSize(defaults);
+        reader.one(defaults, "mediaType", "media-type-default", MEDIA, IppReader::text);
+        reader.one(defaults, "mediaColor", "media-color-default", MEDIA, IppReader::text);
+        reader.one(defaults, "inputBin", "media-source-default", MEDIA, IppReader::text);
+        reader.one(defaults, "outputBin", "output-bin-default", IppReader::text);
+        reader.one(defaults, "pagesPerSheet", "number-up-default", number(MOST_PER_SHEET));
+        reader.one(defaults, "orientation", "orientation-requested-default", word(IppWords::orientation));
+        reader.one(defaults, "colorMode", "print-color-mode-default", word(IppWords::colorMode));
+        reader.one(defaults, "quality", "print-quality-default", word(IppWords::quality));
+        reader.one(defaults, "duplexMode", "sides-default", word(IppWords::duplexMode));
+        reader.one(defaults, "dpi", "printer-resolution-default", IppReader::dpi);
+        reader.one(defaults, "scaling", "print-scaling-default", word(IppWords::scaling));
+        reader.one(defaults, "fitPdfToPage", "pdf-fit-to-page-default", IppReader::bool);
+        reader.one(defaults, "multipageLayout", "presentation-direction-number-up-default", word(IppWords::layout));
         return defaults;
+    }
+
+    // A printer whose usual paper has no name of its own says its size only.
+    private void mediaSize(ObjectNode defaults) {
+        reader.one(defaults, "mediaSize", "media-default", word(IppWords::mediaSize));
+        if (!defaults.path("mediaSize").isTextual()) {
+            group.find(MEDIA)
+                    .map(IppAttribute::first)
+                    .flatMap(IppWords::sizeOf)
+                    .ifPresent(size -> defaults.put("mediaSize", size));
+        }
     }
 
     private ObjectNode capabilities() {
         var offers = JSON.objectNode();
-        one(offers, "isColorPrintingSupported", "color-supported", IppProperties::bool);
-        one(offers, "isPageRangeSupported", "page-ranges-supported", IppProperties::bool);
-        one(offers, "copiesPerJob", "copies-supported", IppProperties::range);
-        group.find("multiple-document-handling-supported")
-                .ifPresent(handling -> offers.put(
-                        "collation",
-                        handling.values().stream()
-                                .anyMatch(value -> value.text()
-                                        .filter(text -> text.contains("-collated-"))
-                                        .isPresent())));
-        many(offers, "contentTypes", "document-format-supported", IppProperties::text);
-        many(offers, "finishings", "finishings-supported", value -> word(value, IppWords::finishing));
-        many(offers, "mediaSizes", "media-supported", value -> word(value, IppWords::mediaSize));
-        many(offers, "mediaTypes", "media-type-supported", IppProperties::text);
-        many(offers, "inputBins", "media-source-supported", IppProperties::text);
-        many(offers, "outputBins", "output-bin-supported", IppProperties::text);
-        many(offers, "pagesPerSheet", "number-up-supported", value -> number(value, MOST_PER_SHEET));
-        many(offers, "orientations", "orientation-requested-supported", value -> word(value, IppWords::orientation));
-        many(offers, "colorModes", "print-color-mode-supported", value -> word(value, IppWords::colorMode));
-        many(offers, "qualities", "print-quality-supported", value -> word(value, IppWords::quality));
-        many(offers, "duplexModes", "sides-supported", value -> word(value, IppWords::duplexMode));
-        many(offers, "dpis", "printer-resolution-supported", IppProperties::dpi);
-        many(offers, "scalings", "print-scaling-supported", value -> word(value, IppWords::scaling));
-        many(offers, "multipageLayouts", "presentation-direction-number-up-supported", v -> word(v, IppWords::layout));
-        many(offers, "topMargins", "media-top-margin-supported", IppProperties::microns);
-        many(offers, "bottomMargins", "media-bottom-margin-supported", IppProperties::microns);
-        many(offers, "leftMargins", "media-left-margin-supported", IppProperties::microns);
-        many(offers, "rightMargins", "media-right-margin-supported", IppProperties::microns);
+        reader.one(offers, "isColorPrintingSupported", "color-supported", IppReader::bool);
+        reader.one(offers, "isPageRangeSupported", "page-ranges-supported", IppReader::bool);
+        reader.one(offers, "copiesPerJob", "copies-supported", IppReader::range);
+        reader.any(offers, "collation", "multiple-document-handling-supported", value -> says(value, "-collated-"));
+        // Who wants a page fitted gets it by scaling, too.
+        reader.any(offers, "supportsFitPdfToPage", SCALINGS, value -> says(value, "fit"));
+        reader.any(
+                offers,
+                "supportsFitPdfToPage",
+                "pdf-fit-to-page-supported",
+                v -> v.bool().orElse(false));
+        reader.many(offers, "contentTypes", "document-format-supported", IppReader::text);
+        reader.many(offers, "finishings", "finishings-supported", word(IppWords::finishing));
+        reader.many(offers, "mediaSizes", "media-supported", word(IppWords::mediaSize));
+        reader.many(offers, "mediaTypes", "media-type-supported", IppReader::text);
+        reader.many(offers, "mediaColors", "media-color-supported", IppReader::text);
+        reader.many(offers, "inputBins", "media-source-supported", IppReader::text);
+        reader.many(offers, "outputBins", "output-bin-supported", IppReader::text);
+        reader.all(offers, "pagesPerSheet", "number-up-supported", IppProperties::pagesPerSheet);
+        reader.many(offers, "feedOrientations", "feed-orientation-supported", word(IppWords::feedOrientation));
+        reader.many(offers, "orientations", "orientation-requested-supported", word(IppWords::orientation));
+        reader.many(offers, "colorModes", "print-color-mode-supported", word(IppWords::colorMode));
+        reader.many(offers, "qualities", "print-quality-supported", word(IppWords::quality));
+        reader.many(offers, "duplexModes", "sides-supported", word(IppWords::duplexMode));
+        reader.many(offers, "dpis", "printer-resolution-supported", IppReader::dpi);
+        reader.many(offers, "scalings", SCALINGS, word(IppWords::scaling));
+        reader.many(offers, "multipageLayouts", "presentation-direction-number-up-supported", word(IppWords::layout));
+        reader.many(offers, "topMargins", "media-top-margin-supported", IppReader::microns);
+        reader.many(offers, "bottomMargins", "media-bottom-margin-supported", IppReader::microns);
+        reader.many(offers, "leftMargins", "media-left-margin-supported", IppReader::microns);
+        reader.many(offers, "rightMargins", "media-right-margin-supported", IppReader::microns);
         return offers;
+    }
+
+    private static boolean says(IppValue value, String part) {
+        return value.text().filter(text -> text.contains(part)).isPresent();
+    }
+
+    // Of a range Graph shows what people choose from: 5 pages on a sheet are none of it.
+    private static Stream<JsonNode> pagesPerSheet(IppValue value) {
+        return value.range().stream()
+                .flatMapToInt(range -> range.lower() == range.upper()
+                        ? IntStream.of(range.lower())
+                        : IntStream.of(1, 2, 4, 6, 9, 16)
+                                .filter(usual -> range.lower() <= usual && usual <= range.upper()))
+                .filter(pages -> pages >= 1 && pages <= MOST_PER_SHEET)
+                .mapToObj(IntNode::valueOf);
     }
 
     private void put(String name, ObjectNode members) {
         if (!members.isEmpty()) {
             properties.set(name, members);
         }
-    }
-
-    /// An attribute that says it has no value empties its property.
-    private void one(ObjectNode target, String property, String attribute, Reading reading) {
-        group.find(attribute).map(IppAttribute::first).ifPresent(value -> {
-            if (value.isOutOfBand()) {
-                target.putNull(property);
-            } else {
-                reading.of(value).ifPresent(node -> target.set(property, node));
-            }
-        });
-    }
-
-    private void many(ObjectNode target, String property, String attribute, Reading reading) {
-        group.find(attribute).ifPresent(found -> {
-            var list = target.putArray(property);
-            found.values().stream()
-                    .map(reading::of)
-                    .flatMap(Optional::stream)
-                    .distinct()
-                    .limit(MOST)
-                    .forEach(list::add);
-        });
-    }
-
-    private static Optional<JsonNode> text(IppValue value) {
-        return IppWords.plain(value).map(JSON::textNode);
-    }
-
-    private static Optional<JsonNode> name(IppValue value) {
-        return IppWords.plain(value)
-                .map(text -> JSON.textNode(text.substring(0, Math.min(text.length(), LONGEST_NAME))));
-    }
-
-    private static Optional<JsonNode> word(IppValue value, Function<IppValue, Optional<String>> meaning) {
-        return meaning.apply(value).map(JSON::textNode);
-    }
-
-    private static Optional<JsonNode> bool(IppValue value) {
-        return value.bool().map(JSON::booleanNode);
-    }
-
-    private static Optional<JsonNode> number(IppValue value, int most) {
-        return value.range()
-                .filter(range -> range.upper() > 0 && range.upper() <= most)
-                .map(range -> JSON.numberNode(range.upper()));
-    }
-
-    private static Optional<JsonNode> microns(IppValue value) {
-        return value.range()
-                .filter(range -> range.upper() >= 0 && range.upper() <= Integer.MAX_VALUE / MICRONS)
-                .map(range -> JSON.numberNode(range.upper() * MICRONS));
-    }
-
-    private static Optional<JsonNode> dpi(IppValue value) {
-        int dots = value.dotsPerInch().orElse(0);
-        return dots >= 1 && dots <= MOST_DPI ? Optional.of(JSON.numberNode(dots)) : Optional.empty();
-    }
-
-    private static Optional<JsonNode> range(IppValue value) {
-        return value.range()
-                .filter(range -> range.lower() > 0 && range.upper() >= range.lower())
-                .map(range -> JSON.objectNode().put("start", range.lower()).put("end", range.upper()));
     }
 }

@@ -38,6 +38,9 @@ final class IppWords {
             "bi-level", "blackAndWhite",
             "process-bi-level", "blackAndWhite");
 
+    static final Map<String, String> FEED_ORIENTATIONS =
+            Map.of("long-edge-first", "longEdgeFirst", "short-edge-first", "shortEdgeFirst");
+
     static final Map<String, String> DUPLEX_MODES = Map.of(
             "one-sided", "oneSided",
             "two-sided-long-edge", "flipOnLongEdge",
@@ -82,6 +85,21 @@ final class IppWords {
                         .isPresent())
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /// The size of a sheet that is described as a collection, by its name or its lengths.
+    static Optional<String> sizeOf(IppValue media) {
+        return media.member("media-size-name")
+                .flatMap(IppWords::mediaSize)
+                .or(() -> media.member("media-size").flatMap(size -> mediaSize(length(size, "x"), length(size, "y"))));
+    }
+
+    private static int length(IppValue size, String axis) {
+        return size.member(axis + "-dimension").flatMap(IppWords::number).orElse(0);
+    }
+
+    static Optional<String> feedOrientation(IppValue value) {
+        return value.text().map(FEED_ORIENTATIONS::get);
     }
 
     static Optional<String> colorMode(IppValue value) {

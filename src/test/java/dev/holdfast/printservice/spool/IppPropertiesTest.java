@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.ipp.GroupBytes;
+import dev.holdfast.ipp.GroupWriter;
+import dev.holdfast.ipp.GroupWriter.Member;
+import dev.holdfast.ipp.GroupWriter.Value;
 import dev.holdfast.ipp.MalformedIpp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -63,6 +66,73 @@ class IppPropertiesTest {
         assertThat(of(group).get("capabilities")).isEqualTo(json("""
                         {'isPageRangeSupported':true,'copiesPerJob':{'start':1,'end':50},'collation':true,
                         'colorModes':['color','grayscale'],'dpis':[300],'topMargins':[0,4230]}"""));
+    }
+
+    @Test
+    void what_a_printer_says_of_its_usual_paper_in_one_is_said_in_each_property() throws Exception {
+        var size = Value.collection(
+                new Member("x-dimension", Value.integer(21_000)), new Member("y-dimension", Value.integer(29_700)));
+        var paper = Value.collection(
+                new Member("media-size", size),
+                new Member("media-type", Value.keyword("stationery")),
+                new Member("media-color", Value.keyword("blue")),
+                new Member("media-source", Value.keyword("tray-2")));
+
+        assertThat(IppProperties.of(
+                        new GroupWriter().put("media-col-default", paper).group()))
+                .isEqualTo(json("""
+                        {'defaults':{'mediaSize':'A4','mediaType':'stationery','mediaColor':'blue',
+                        'inputBin':'tray-2'}}"""));
+    }
+
+    @Test
+    void what_a_printer_says_by_itself_counts_more_than_what_it_says_in_one() throws Exception {
+        var paper = Value.collection(
+                new Member("media-size-name", Value.keyword("iso_a5_148x210mm")),
+                new Member("media-source", Value.keyword("tray-2")));
+        var group = new GroupWriter()
+                .put("media-col-default", paper)
+                .put("media-default", Value.keyword("iso_a3_297x420mm"))
+                .put("media-source-default", Value.keyword("tray-1"))
+                .group();
+
+        assertThat(IppProperties.of(group)).isEqualTo(json("""
+                        {'defaults':{'mediaSize':'A3','mediaType':null,'mediaColor':null,'inputBin':'tray-1'}}"""));
+    }
+
+    @Test
+    void paper_fitting_and_feeding_are_said_in_graphs_words() throws Exception {
+        var group = new GroupBytes()
+                .keyword("media-color-supported", "white", "blue")
+                .keyword("feed-orientation-supported", "long-edge-first", "short-edge-first", "sideways")
+                .bool("pdf-fit-to-page-default", true)
+                .bool("pdf-fit-to-page-supported", true)
+                .integer("media-left-margin-supported", 100)
+                .integer("media-right-margin-supported", 200)
+                .integer("media-bottom-margin-supported", 300);
+
+        assertThat(of(group)).isEqualTo(json("""
+                        {'defaults':{'fitPdfToPage':true},'capabilities':{'supportsFitPdfToPage':true,
+                        'mediaColors':['white','blue'],'feedOrientations':['longEdgeFirst','shortEdgeFirst'],
+                        'bottomMargins':[3000],'leftMargins':[1000],'rightMargins':[2000]}}"""));
+    }
+
+    @Test
+    void pages_that_are_fitted_by_scaling_are_fitted() throws Exception {
+        assertThat(of(new GroupBytes().keyword("print-scaling-supported", "auto", "fit")))
+                .isEqualTo(json("{'capabilities':{'supportsFitPdfToPage':true,'scalings':['auto','fit']}}"));
+        assertThat(of(new GroupBytes().keyword("print-scaling-supported", "none")))
+                .isEqualTo(json("{'capabilities':{'supportsFitPdfToPage':false,'scalings':['none']}}"));
+    }
+
+    @Test
+    void of_a_range_of_pages_on_a_sheet_the_usual_numbers_are_shown() throws Exception {
+        assertThat(of(new GroupBytes().range("number-up-supported", 1, 16)))
+                .isEqualTo(json("{'capabilities':{'pagesPerSheet':[1,2,4,6,9,16]}}"));
+        assertThat(of(new GroupBytes().range("number-up-supported", 2, 8)))
+                .isEqualTo(json("{'capabilities':{'pagesPerSheet':[2,4,6]}}"));
+        assertThat(of(new GroupBytes().integer("number-up-supported", 1, 8, 0)))
+                .isEqualTo(json("{'capabilities':{'pagesPerSheet':[1,8]}}"));
     }
 
     @Test
