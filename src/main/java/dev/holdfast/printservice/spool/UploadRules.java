@@ -8,6 +8,8 @@ import java.util.UUID;
 class UploadRules {
 
     private static final long NO_JOB = 0;
+    /// What Universal Print turns into PDF where a printer does not take it.
+    private static final String OXPS = "application/oxps";
 
     private final SpoolPrinters printers;
     private final SpoolJobs jobs;
@@ -21,7 +23,10 @@ class UploadRules {
 
     void check(SpoolJob job, DocumentProperties properties) {
         if (!takes(job, properties.contentType())) {
-            throw GraphProblem.badRequest("The printer does not take the content type of the document.");
+            throw GraphProblem.badRequest(
+                    properties.contentType().equalsIgnoreCase(OXPS)
+                            ? "The printer does not take OXPS, and this service does not convert it: send a PDF."
+                            : "The printer does not take the content type of the document.");
         }
         checkRoom(job, properties.size());
     }

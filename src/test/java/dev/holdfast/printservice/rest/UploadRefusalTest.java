@@ -4,6 +4,7 @@ import static dev.holdfast.printservice.Sheet.put;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -211,6 +212,20 @@ class UploadRefusalTest {
                 .then()
                 .statusCode(400)
                 .body("error.code", equalTo("invalidRequest"));
+    }
+
+    @Test
+    void a_document_that_universal_print_would_convert_is_refused_with_the_reason() {
+        var sheet = Sheet.create(ana, Office.queue().share());
+
+        ana.calls()
+                .body("""
+                        {"properties":{"documentName":"x.oxps","contentType":"application/OXPS","size":10}}""")
+                .post(sheet.path() + "/documents/" + sheet.document() + "/createUploadSession")
+                .then()
+                .statusCode(400)
+                .body("error.code", equalTo("invalidRequest"))
+                .body("error.message", containsString("does not convert it: send a PDF"));
     }
 
     @Test
