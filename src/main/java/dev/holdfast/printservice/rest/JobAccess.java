@@ -43,6 +43,12 @@ class JobAccess {
             "PrintJob.ReadWriteBasic.All",
             "PrintJob.ReadWrite.All");
 
+    /// As the documentation has it: `PrintJob.Create` by itself uploads to jobs of a share and starts them, and
+    /// creates
+    /// jobs at printers only.
+    static final Permission CREATE_AT_SHARE = Permission.delegated(
+            "PrintJob.ReadWriteBasic", "PrintJob.ReadWrite", "PrintJob.ReadWriteBasic.All", "PrintJob.ReadWrite.All");
+
     static final Permission SUBMIT_AS_ADMINISTRATOR = Permission.administrator(
             "PrintJob.Create",
             "PrintJob.ReadWriteBasic",

@@ -37,8 +37,8 @@ class ShareJobsResource {
     @RolesAllowed({GraphAccess.USER, GraphAccess.ADMIN, GraphAccess.APP})
     @ResponseStatus(201)
     public ObjectNode create(@PathParam("share") String share, @Nullable JsonNode body) {
-        var caller = access.require(JobAccess.SUBMIT);
-        return calls.create(jobs.atShare(share, caller, JobAccess.SUBMIT), jobs.person(caller), body);
+        var caller = access.require(JobAccess.CREATE_AT_SHARE);
+        return calls.create(jobs.atShare(share, caller, JobAccess.CREATE_AT_SHARE), jobs.person(caller), body);
     }
 
     @GET

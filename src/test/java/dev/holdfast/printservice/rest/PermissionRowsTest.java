@@ -174,7 +174,7 @@ class PermissionRowsTest {
                 row("GET " + SHARE + JOB + "/tasks", JOBS, JOBS, JOBS_BY_APP),
                 row("GET " + SHARE + JOB + "/tasks/" + SOME, JOBS, JOBS, JOBS_BY_APP),
                 row("GET " + SHARE + DOCUMENT + "/$value", CONTENT, CONTENT, CONTENT_BY_APP),
-                row("POST " + SHARE + "/jobs", SUBMIT, SUBMIT, NONE),
+                row("POST " + SHARE + "/jobs", CANCEL, CANCEL, NONE),
                 row("POST " + SHARE + JOB + "/start", SUBMIT, SUBMIT, NONE),
                 row("POST " + SHARE + JOB + "/cancel", CANCEL, CANCEL, NONE),
                 row("POST " + SHARE + DOCUMENT + "/createUploadSession", UPLOAD, UPLOAD, NONE),
