@@ -51,6 +51,14 @@ final class Refusals {
         return look(call, path + " " + body, request.build());
     }
 
+    /// The status of what is answered to these bytes, which are said to be JSON.
+    int sendBytes(Call call, String name, byte[] body) throws Exception {
+        var request = request(call, calls.path(call))
+                .setHeader("Content-Type", "application/json")
+                .method(call.method(), BodyPublishers.ofByteArray(body));
+        return look(call, name, request.build());
+    }
+
     /// The status of what is answered to a good body that is said to be of this media type.
     int sendAs(String type, Call call) throws Exception {
         var request = request(call, calls.path(call))

@@ -9,6 +9,7 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.CharConversionException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 /// be.
 final class Problems {
 
+    private static final String NOT_JSON = "The request body is not the JSON that is expected here.";
     private static final Map<String, String> RETRY_SOON = Map.of("Retry-After", "2");
     private static final int DEEPEST = 20;
     private static final int MOST_CAUSES = 100;
@@ -46,6 +48,8 @@ final class Problems {
                     case ProblemException e -> new Problem(e.status(), e.code(), e.detail(), e.headers(), e.members());
                     case JsonMappingException e when e.getCause() instanceof ProblemException -> null;
                     case JacksonException e -> Problem.of(400, "malformed-json", describe(e));
+                    // What Jackson itself throws at bytes that are no text in any encoding of JSON.
+                    case CharConversionException e -> Problem.of(400, "malformed-json", NOT_JSON);
                     case ConstraintViolationException e -> Problem.of(400, "invalid-field", describe(e));
                     case AuthenticationFailedException e -> unauthorized();
                     case UnauthorizedException e -> unauthorized();
@@ -101,9 +105,7 @@ final class Problems {
 
     private static String describe(JacksonException e) {
         String where = e instanceof JsonMappingException m ? path(m) : "";
-        return where.isEmpty()
-                ? "The request body is not the JSON that is expected here."
-                : "The field '" + where + "' has the wrong type or format.";
+        return where.isEmpty() ? NOT_JSON : "The field '" + where + "' has the wrong type or format.";
     }
 
     private static String path(JsonMappingException e) {
