@@ -1,11 +1,12 @@
 package dev.holdfast.printservice.rest;
 
 import dev.holdfast.printservice.spool.Condition;
-import dev.holdfast.printservice.spool.Condition.Both;
+import dev.holdfast.printservice.spool.Condition.All;
+import dev.holdfast.printservice.spool.Condition.Any;
 import dev.holdfast.printservice.spool.Condition.Compares;
-import dev.holdfast.printservice.spool.Condition.Either;
 import dev.holdfast.printservice.spool.Condition.Has;
 import dev.holdfast.printservice.spool.Condition.Not;
+import dev.holdfast.printservice.spool.Condition.OneOf;
 import dev.holdfast.printservice.spool.Condition.Relation;
 import dev.holdfast.printservice.spool.Condition.Where;
 import dev.holdfast.printservice.spool.GraphProblem;
@@ -15,7 +16,10 @@ import dev.holdfast.printservice.spool.Vocabulary.Order;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +28,12 @@ import org.jspecify.annotations.Nullable;
 /// with literals, `contains`, `startswith`, `endswith`, joined by `and`, `or`, `not` and parentheses.
 final class ODataFilter {
 
-    /// Our choice; what is read calls itself.
-    private static final int DEEPEST = 20;
+    /// Our choice: conditions within five others. What is read calls itself, and Hibernate's parser takes the longer the
+    /// deeper it is.
+    private static final int DEEPEST = 6;
+
+    /// Our choice: comparisons, and values of `in`. Each is work for the database and for who writes its query.
+    private static final int MOST_TERMS = 50;
 
     private static final Pattern TOKEN = Pattern.compile("\\s*+(?:(?<text>'(?:[^']|'')*+')|(?<sign>[(),])"
             + "|(?<word>[A-Za-z_][A-Za-z0-9_/]*+(?![A-Za-z0-9_/:.-]))|(?<literal>[0-9A-Za-z_:.+-]++))");
@@ -36,6 +44,7 @@ final class ODataFilter {
     private final Matcher rest;
     private @Nullable String token;
     private int depth;
+    private int terms;
 
     private ODataFilter(String text, Vocabulary words) {
         this.words = words;
@@ -66,21 +75,21 @@ final class ODataFilter {
     }
 
     private Condition either() {
-        var condition = both();
+        var conditions = new ArrayList<>(List.of(both()));
         while (isNext("or")) {
             next();
-            condition = new Either(condition, both());
+            conditions.add(both());
         }
-        return condition;
+        return conditions.size() == 1 ? conditions.getFirst() : new Any(List.copyOf(conditions));
     }
 
     private Condition both() {
-        var condition = single();
+        var conditions = new ArrayList<>(List.of(single()));
         while (isNext("and")) {
             next();
-            condition = new Both(condition, single());
+            conditions.add(single());
         }
-        return condition;
+        return conditions.size() == 1 ? conditions.getFirst() : new All(List.copyOf(conditions));
     }
 
     private Condition single() {
@@ -118,7 +127,7 @@ final class ODataFilter {
         String property = taken();
         if (kind(property) != Kind.TEXT) throw wrong("'" + shown(property) + "' is no text");
         take(",");
-        var text = value(Kind.TEXT, taken());
+        var text = value(Kind.TEXT);
         take(")");
         if (text == null) throw wrong("null is no text");
         return new Has(property, where, text.toString());
@@ -127,9 +136,9 @@ final class ODataFilter {
     private Condition comparison(String property, Kind kind) {
         String operator = taken();
         if (operator.equals("in")) return in(property, kind);
-        if (operator.equals("ne")) return new Not(new Compares(property, Relation.EQ, value(kind, taken())));
+        if (operator.equals("ne")) return new Not(new Compares(property, Relation.EQ, value(kind)));
         var relation = relation(operator);
-        var value = value(kind, taken());
+        var value = value(kind);
         if (relation != Relation.EQ && (value == null || kind == Kind.BOOLEAN)) {
             throw wrong("nothing is in the order of '" + operator + "' there");
         }
@@ -138,13 +147,21 @@ final class ODataFilter {
 
     private Condition in(String property, Kind kind) {
         take("(");
-        Condition condition = new Compares(property, Relation.EQ, value(kind, taken()));
+        var values = new ArrayList<@Nullable Object>();
+        values.add(value(kind));
         while (isNext(",")) {
             next();
-            condition = new Either(condition, new Compares(property, Relation.EQ, value(kind, taken())));
+            values.add(value(kind));
         }
         take(")");
-        return condition;
+        var present =
+                values.stream().filter(Objects::nonNull).map(Object.class::cast).toList();
+        var absent = new Compares(property, Relation.EQ, null);
+        if (present.isEmpty()) return absent;
+        var condition = present.size() == 1
+                ? new Compares(property, Relation.EQ, present.getFirst())
+                : new OneOf(property, present);
+        return present.size() == values.size() ? condition : new Any(List.of(condition, absent));
     }
 
     private static Relation relation(String operator) {
@@ -159,7 +176,9 @@ final class ODataFilter {
         return words.kind(property).orElseThrow(() -> wrong("it cannot be asked for '" + shown(property) + "'"));
     }
 
-    private static @Nullable Object value(Kind kind, String literal) {
+    private @Nullable Object value(Kind kind) {
+        if (++terms > MOST_TERMS) throw wrong("it has more than " + MOST_TERMS + " values");
+        String literal = taken();
         if (literal.equals("null")) return null;
         return switch (kind) {
             case TEXT -> text(literal);

@@ -3,13 +3,14 @@ package dev.holdfast.printservice.rest;
 import dev.holdfast.base.Fields;
 import dev.holdfast.base.InvalidField;
 import dev.holdfast.printservice.spool.Condition;
-import dev.holdfast.printservice.spool.Condition.Both;
+import dev.holdfast.printservice.spool.Condition.All;
 import dev.holdfast.printservice.spool.Condition.Compares;
 import dev.holdfast.printservice.spool.Condition.Relation;
 import dev.holdfast.printservice.spool.Listed;
 import dev.holdfast.printservice.spool.Report;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -48,9 +49,12 @@ record UsageQuestion(Report report, Optional<LocalDate> from, Optional<LocalDate
 
     /// At most so many of the lines, after the one with this id.
     Listed listed(@Nullable UUID after, int limit) {
-        Stream<Condition> bounds = Stream.concat(
-                from.map(day -> dated(Relation.GE, day)).stream(), to.map(day -> dated(Relation.LE, day)).stream());
-        return new Listed(bounds.reduce(Both::new), Optional.empty(), after, limit);
+        List<Condition> bounds = Stream.concat(
+                        from.map(day -> dated(Relation.GE, day)).stream(),
+                        to.map(day -> dated(Relation.LE, day)).stream())
+                .toList();
+        Optional<Condition> within = bounds.isEmpty() ? Optional.empty() : Optional.of(new All(bounds));
+        return new Listed(within, Optional.empty(), after, limit);
     }
 
     private static Condition dated(Relation relation, LocalDate day) {

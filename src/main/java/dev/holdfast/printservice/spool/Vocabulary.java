@@ -1,12 +1,14 @@
 package dev.holdfast.printservice.spool;
 
-import dev.holdfast.printservice.spool.Condition.Both;
+import dev.holdfast.printservice.spool.Condition.All;
+import dev.holdfast.printservice.spool.Condition.Any;
 import dev.holdfast.printservice.spool.Condition.Compares;
-import dev.holdfast.printservice.spool.Condition.Either;
 import dev.holdfast.printservice.spool.Condition.Has;
 import dev.holdfast.printservice.spool.Condition.Not;
+import dev.holdfast.printservice.spool.Condition.OneOf;
 import dev.holdfast.printservice.spool.Condition.Relation;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -57,25 +59,42 @@ public final class Vocabulary {
     /// The condition on `t` in HQL; its values are added to `bound`.
     String where(Condition condition, Map<String, Object> bound) {
         return switch (condition) {
-            case Both(var one, var other) -> "(" + where(one, bound) + " and " + where(other, bound) + ")";
-            case Either(var one, var other) -> "(" + where(one, bound) + " or " + where(other, bound) + ")";
+            case All(var of) -> joined(" and ", of, bound);
+            case Any(var of) -> joined(" or ", of, bound);
             case Not(var of) -> "not " + where(of, bound);
             case Compares(var property, var relation, var value) ->
                 compares(expression(property), relation, value, bound);
+            case OneOf(var property, var values) -> oneOf(expression(property), values, bound);
             case Has(var property, var where, var text) ->
                 "(lower(" + expression(property) + ") like lower(" + bind(pattern(where, text), bound)
                         + ") escape '\\' and " + expression(property) + " is not null)";
         };
     }
 
+    // Side by side, not within one another: Hibernate's parser takes long for brackets in brackets.
+    private String joined(String word, List<Condition> conditions, Map<String, Object> bound) {
+        return conditions.stream()
+                .map(condition -> where(condition, bound))
+                .collect(Collectors.joining(word, "(", ")"));
+    }
+
     // So that the opposite is so of what is absent.
     private static String compares(
             String expression, Relation relation, @Nullable Object value, Map<String, Object> bound) {
         if (value == null) return "(" + expression + " is null)";
-        boolean text = value instanceof String;
-        String one = text ? "lower(" + expression + ")" : expression;
-        String other = text ? "lower(" + bind(value, bound) + ")" : bind(value, bound);
+        String one = folded(value, expression);
+        String other = folded(value, bind(value, bound));
         return "(" + one + " " + sign(relation) + " " + other + " and " + expression + " is not null)";
+    }
+
+    private static String oneOf(String expression, List<Object> values, Map<String, Object> bound) {
+        String list =
+                values.stream().map(value -> folded(value, bind(value, bound))).collect(Collectors.joining(", "));
+        return "(" + folded(values.getFirst(), expression) + " in (" + list + ") and " + expression + " is not null)";
+    }
+
+    private static String folded(Object value, String expression) {
+        return value instanceof String ? "lower(" + expression + ")" : expression;
     }
 
     private static String sign(Relation relation) {

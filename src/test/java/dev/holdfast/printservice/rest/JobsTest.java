@@ -133,6 +133,12 @@ class JobsTest {
                     .body("value[0].documents[0].size", equalTo(100))
                     .body("'@odata.context'", endsWith("print/printers('" + queue.printer() + "')/jobs"));
         }
+        Office.app()
+                .queryParam("$filter", "createdBy/userPrincipalName in ('" + quoted + "')")
+                .get(jobs)
+                .then()
+                .statusCode(200)
+                .body("value.id", contains(mine.job()));
         Office.app().get(jobs).then().body("value.id", contains(bobs.job(), mine.job()));
         ana.calls().get(jobs).then().body("value.id", contains(mine.job()));
     }
