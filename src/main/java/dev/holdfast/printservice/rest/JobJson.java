@@ -8,14 +8,19 @@ import dev.holdfast.printservice.spool.Expand;
 import dev.holdfast.printservice.spool.GraphAddresses;
 import dev.holdfast.printservice.spool.GraphProblem;
 import dev.holdfast.printservice.spool.JobBoard;
+import dev.holdfast.printservice.spool.JobOrder;
+import dev.holdfast.printservice.spool.JobOrder.Place;
 import dev.holdfast.printservice.spool.Vocabulary;
+import dev.holdfast.printservice.spool.Vocabulary.Order;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Jobs and lists of jobs as Graph writes them; what was not expanded is left out.
 @ApplicationScoped
@@ -24,12 +29,18 @@ class JobJson {
     private static final ODataQuery.Taken ONE =
             ODataQuery.Taken.of("$expand", "$select").expanding("documents", "tasks");
 
-    private static final ODataQuery.Taken LIST =
-            ODataQuery.Taken.of("$expand", "$filter", "$top", "$skiptoken").expanding("documents", "tasks");
+    private static final ODataQuery.Taken LIST = ODataQuery.Taken.of(
+                    "$expand", "$filter", "$orderby", "$select", "$skiptoken", "$top")
+            .expanding("documents", "tasks");
 
     private static final Vocabulary WORDS = Vocabulary.ofTexts(Set.of("createdBy/userPrincipalName"));
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final String CREATED = "createdDateTime";
+    private static final Vocabulary ORDERS = Vocabulary.ofTexts(Set.of(CREATED, "id"));
+    private static final Order NEWEST_FIRST = new Order("id", true);
+
+    private static final Pattern PLACE =
+            Pattern.compile("(?:(?<time>[0-9]{4}-[0-9TZ:.-]{1,40})/)?(?<number>[0-9]{1,18})");
 
     private final OData odata;
     private final GraphAddresses addresses;
@@ -50,7 +61,7 @@ class JobJson {
 
     /// A query for a list of jobs, with one more than a page has.
     static JobBoard.Query list(ODataQuery query) {
-        return new JobBoard.Query(upn(query), before(query.skipToken()), query.top() + 1, expand(query));
+        return new JobBoard.Query(upn(query), jobOrder(query), query.top() + 1, expand(query));
     }
 
     static ODataQuery list(UriInfo uri) {
@@ -58,7 +69,7 @@ class JobJson {
     }
 
     ObjectNode entity(String jobs, PrintJob job, ODataQuery query) {
-        return odata.entity(jobs + "/$entity", node(jobs, job), query.select());
+        return odata.entity(query.selected(jobs) + "/$entity", selected(jobs, job, query));
     }
 
     /// A job that was just made or changed.
@@ -67,9 +78,16 @@ class JobJson {
     }
 
     ObjectNode list(String jobs, List<PrintJob> found, UriInfo uri, ODataQuery query) {
-        var page = Paging.of(query, found, PrintJob::id);
-        return odata.collection(
-                jobs, page.items().stream().map(job -> node(jobs, job)).toList(), page.next(odata, uri));
+        var page = Paging.of(query, found, job -> place(job, order(query)));
+        var items = page.items().stream().map(job -> selected(jobs, job, query)).toList();
+        return odata.collection(query.selected(jobs), items, page.next(odata, uri));
+    }
+
+    // What was expanded was asked for, too.
+    private ObjectNode selected(String jobs, PrintJob job, ODataQuery query) {
+        var names = new LinkedHashSet<>(query.select());
+        if (!names.isEmpty()) names.addAll(query.expand());
+        return OData.selected(node(jobs, job), names);
     }
 
     private ObjectNode node(String jobs, PrintJob job) {
@@ -96,12 +114,37 @@ class JobJson {
         });
     }
 
-    private static Optional<Long> before(@Nullable String skipToken) {
-        if (skipToken == null) return Optional.empty();
-        String position = OData.position(skipToken);
-        if (!NUMBER.matcher(position).matches()) {
-            throw GraphProblem.badRequest("The query option '$skiptoken' is not one that was given out here.");
+    private static JobOrder jobOrder(ODataQuery query) {
+        var order = order(query);
+        return new JobOrder(
+                isByTime(order),
+                order.descending(),
+                Optional.ofNullable(query.skipToken()).map(token -> place(token, order)));
+    }
+
+    private static Order order(ODataQuery query) {
+        return query.order(ORDERS).orElse(NEWEST_FIRST);
+    }
+
+    private static boolean isByTime(Order order) {
+        return order.property().equals(CREATED);
+    }
+
+    /// What a `$skiptoken` remembers of the last job of a page.
+    private static String place(PrintJob job, Order order) {
+        return isByTime(order) ? job.createdDateTime() + "/" + job.id() : job.id();
+    }
+
+    private static Place place(String skipToken, Order order) {
+        var place = PLACE.matcher(OData.position(skipToken));
+        try {
+            if (place.matches() && (place.group("time") != null) == isByTime(order)) {
+                var time = isByTime(order) ? Instant.parse(place.group("time")) : Instant.EPOCH;
+                return new Place(time, Long.parseLong(place.group("number")));
+            }
+        } catch (DateTimeException e) {
+            // Said below: no time was given out like that.
         }
-        return Optional.of(Long.parseLong(position));
+        throw GraphProblem.badRequest("The query option '$skiptoken' is not one that was given out here.");
     }
 }

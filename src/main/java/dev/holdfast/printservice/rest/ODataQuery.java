@@ -4,6 +4,7 @@ import dev.holdfast.printservice.spool.Condition;
 import dev.holdfast.printservice.spool.GraphProblem;
 import dev.holdfast.printservice.spool.Listed;
 import dev.holdfast.printservice.spool.Vocabulary;
+import dev.holdfast.printservice.spool.Vocabulary.Order;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
@@ -61,16 +62,17 @@ record ODataQuery(
 
     /// The things that a list is to have, and one more.
     Listed listed(Vocabulary words) {
-        return new Listed(
-                condition(words),
-                Optional.ofNullable(orderBy).map(text -> ODataFilter.order(text, words)),
-                PathIds.after(this),
-                top + 1);
+        return new Listed(condition(words), order(words), PathIds.after(this), top + 1);
     }
 
     /// What is so of the things that are asked for, in these words.
     Optional<Condition> condition(Vocabulary words) {
         return Optional.ofNullable(filter).map(text -> ODataFilter.parse(text, words));
+    }
+
+    /// The order that is asked for, in these words.
+    Optional<Order> order(Vocabulary words) {
+        return Optional.ofNullable(orderBy).map(text -> ODataFilter.order(text, words));
     }
 
     private static void check(String name, int times, Taken taken) {

@@ -20,9 +20,8 @@ public class JobBoard {
         this.views = views;
     }
 
-    /// Which jobs to list: of everybody or of one user principal name, those before `before` where that is
-    /// given.
-    public record Query(Optional<String> userPrincipalName, Optional<Long> before, int limit, Expand expand) {}
+    /// Which jobs to list, and in which order: of everybody or of one user principal name.
+    public record Query(Optional<String> userPrincipalName, JobOrder order, int limit, Expand expand) {}
 
     /// The job; a 404 where there is none, or none that the scope shows.
     @Transactional
@@ -30,12 +29,11 @@ public class JobBoard {
         return views.of(jobs.shown(scope, address).orElseThrow(address::unknown), expand);
     }
 
-    /// The scope's jobs, newest first.
+    /// The scope's jobs.
     @Transactional
     public List<PrintJob> jobs(JobScope scope, Query query) {
         printers.required(scope.printer());
-        var wanted = new SpoolJobs.Wanted(
-                scope, query.userPrincipalName(), query.before().orElse(Long.MAX_VALUE), query.limit());
+        var wanted = new SpoolJobs.Wanted(scope, query.userPrincipalName(), query.order(), query.limit());
         return views.of(jobs.list(wanted), query.expand());
     }
 }

@@ -33,7 +33,6 @@ class SpoolJobs implements PanacheRepositoryBase<SpoolJob, Long> {
 
     private static final String OF_OWNER = " and owner.id = :owner";
     private static final String OF_UPN = " and lower(owner.upn) = :upn";
-    private static final String NEWEST_FIRST = " order by id desc";
 
     private final EntityManager database;
 
@@ -69,19 +68,19 @@ class SpoolJobs implements PanacheRepositoryBase<SpoolJob, Long> {
         return number -> Optional.ofNullable(found.get(number)).orElseThrow();
     }
 
-    /// Which jobs of a scope a list asks for: of everybody or of one user principal name, newest first.
-    record Wanted(JobScope scope, Optional<String> upn, long before, int limit) {}
+    /// Which jobs of a scope a list asks for, and in which order: of everybody or of one user principal name.
+    record Wanted(JobScope scope, Optional<String> upn, JobOrder order, int limit) {}
 
     List<SpoolJob> list(Wanted wanted) {
-        var bound = new HashMap<String, Object>(Map.of("printer", wanted.scope().printer(), "before", wanted.before()));
+        var bound = new HashMap<String, Object>(Map.of("printer", wanted.scope().printer()));
         bound.put("share", wanted.scope().share().orElse(null));
         wanted.scope().owner().ifPresent(owner -> bound.put("owner", owner.value()));
         wanted.upn().ifPresent(upn -> bound.put("upn", upn.toLowerCase(Locale.ROOT)));
         String query = HERE
-                + " and id < :before"
+                + wanted.order().after(bound)
                 + (bound.containsKey("owner") ? OF_OWNER : "")
                 + (bound.containsKey("upn") ? OF_UPN : "")
-                + NEWEST_FIRST;
+                + wanted.order().by();
         return find(query, bound).page(0, wanted.limit()).list();
     }
 
