@@ -42,10 +42,14 @@ final class ProblemMapper {
             return e.getResponse();
         }
         String path = request.getUriInfo().getRequestUri().getRawPath();
+        return tongue(tongues, path).answer(Problems.of(thrown));
+    }
+
+    /// The tongue of the path.
+    static ErrorTongue tongue(List<ErrorTongue> tongues, String path) {
         return tongues.stream()
                 .filter(tongue -> tongue.speaks(path))
                 .findFirst()
-                .orElse(PROBLEM_JSON)
-                .answer(Problems.of(thrown));
+                .orElse(PROBLEM_JSON);
     }
 }
