@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -74,6 +75,10 @@ class RubbishTest {
             "{\"a\":".repeat(5_000),
             "{\"" + "x".repeat(60_000) + "\":1}",
             "{\"n\":" + "9".repeat(5_000) + "}");
+
+    /// A task's description is made here; what is wrong with the body of a batch's part is said of that part.
+    private static final Pattern NOT_READ =
+            Pattern.compile("\"(description|body|documentConversionEnabled)\":\"a\\\\u");
 
     /// In the ordinary run: each value somewhere, and each place with some value.
     private static final int SAMPLE = 9;
@@ -227,6 +232,22 @@ class RubbishTest {
             }
         }
         assertThat(refusals.wrong()).isEmpty();
+    }
+
+    @Test
+    void text_that_nobody_could_read_is_refused_where_it_is_read() throws Exception {
+        var refusals = new Refusals(calls);
+        var unread = new TreeSet<String>();
+        for (Call call : calls.takingJson()) {
+            for (String text : List.of("\"a\\u0007b\"", "\"a\\u009fb\"", "\"a\\ud800b\"")) {
+                for (String body : Spoiled.each(calls.body(call), List.of(text))) {
+                    int status = refusals.send(call, calls.path(call), body);
+                    if (status < 300 && !NOT_READ.matcher(body).find()) unread.add(call.name() + " " + body);
+                }
+            }
+        }
+        assertThat(refusals.wrong()).isEmpty();
+        assertThat(unread).isEmpty();
     }
 
     @Test

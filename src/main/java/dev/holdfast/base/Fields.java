@@ -30,6 +30,11 @@ public final class Fields {
         if (text.length() > max) {
             throw new InvalidField(field, "must not be longer than " + max + " characters");
         }
+        return characters(field, text);
+    }
+
+    /// No control characters, no half of a character.
+    public static String characters(String field, String text) {
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidField(field, "must not contain control characters");
         }

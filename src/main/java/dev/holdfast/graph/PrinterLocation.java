@@ -2,6 +2,7 @@ package dev.holdfast.graph;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.holdfast.base.InvalidField;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,4 +25,24 @@ public record PrinterLocation(
         @Nullable String roomDescription,
         @Nullable List<String> organization,
         @Nullable List<String> subdivision,
-        @Nullable String stateOrProvince) {}
+        @Nullable String stateOrProvince) {
+
+    private static final double POLE = 90;
+    private static final double DATE_LINE = 180;
+
+    /// This location, which came as `field` of a request: it is on Earth. Throws an `InvalidField` that names
+    /// the
+    /// member.
+    public PrinterLocation checked(String field) {
+        within(field + ".latitude", latitude, POLE);
+        within(field + ".longitude", longitude, DATE_LINE);
+        return this;
+    }
+
+    // Nor is that which is no number within anything.
+    private static void within(String field, @Nullable Double degrees, double most) {
+        if (degrees != null && !(Math.abs(degrees) <= most)) {
+            throw new InvalidField(field, "must be from " + (int) -most + " to " + (int) most);
+        }
+    }
+}

@@ -26,12 +26,10 @@ final class Locations {
         if (all.length() > LONGEST) {
             throw new InvalidField("location", "must not be longer than " + LONGEST + " characters");
         }
-        if (all.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidField("location", "must not contain control characters");
-        }
+        Fields.characters("location", all);
         Fields.list("location.organization", location.organization(), MOST);
         Fields.list("location.subdivision", location.subdivision(), MOST);
         Fields.list("location.subunit", location.subunit(), MOST);
-        return location;
+        return location.checked("location");
     }
 }

@@ -20,7 +20,7 @@ class EnumerationsTest {
         var schema = Schema.read();
 
         assertThat(known.stringPropertyNames())
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy(name -> assertThat(List.of(known.getProperty(name).split(" ")))
                         .containsExactlyElementsOf(schema.enumeration(name).orElseThrow()));
     }

@@ -78,11 +78,16 @@ final class Requests {
 
     private static String id(String where, ObjectNode given) {
         String id = text(where, given.get("id"));
-        if (id.length() > LONGEST_ID || id.chars().anyMatch(Character::isISOControl)) {
+        if (id.length() > LONGEST_ID || id.codePoints().anyMatch(Requests::isNoCharacter)) {
             throw new BatchRefused(
-                    where + " must have at most " + LONGEST_ID + " characters and no control characters.");
+                    where + " must have at most " + LONGEST_ID + " characters, none of them a control character.");
         }
         return id;
+    }
+
+    // Or one half of one.
+    private static boolean isNoCharacter(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private Part.Call call(String where, String id, ObjectNode given) {

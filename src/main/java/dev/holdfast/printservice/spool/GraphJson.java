@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.holdfast.base.Fields;
 import dev.holdfast.base.InvalidField;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,11 @@ final class GraphJson {
     /// The value as `type`; null stays null.
     static <T> @Nullable T read(String name, JsonNode value, Class<T> type) {
         bound(name, value, 0);
+        return as(name, value, type);
+    }
+
+    /// As above, of what was read before.
+    static <T> @Nullable T as(String name, JsonNode value, Class<T> type) {
         try {
             return STRICT.treeToValue(value, type);
         } catch (JsonProcessingException e) {
@@ -79,9 +85,8 @@ final class GraphJson {
         if (depth > DEEPEST || value.size() > MOST_ITEMS || value.asText("").length() > LONGEST_TEXT) {
             throw new InvalidField(name, "is too large");
         }
-        if (value.asText("").indexOf('\0') >= 0) {
-            throw new InvalidField(name, "must not contain null characters");
-        }
-        value.forEach(within -> bound(name, within, depth + 1));
+        Fields.characters(name, value.asText(""));
+        value.properties().forEach(member -> bound(name + "." + shown(member.getKey()), member.getValue(), depth + 1));
+        if (value.isArray()) value.forEach(item -> bound(name, item, depth + 1));
     }
 }

@@ -44,6 +44,7 @@ public final class GraphWords {
             Map.entry("qualities", words("printQuality")),
             Map.entry("scaling", words("printScaling")),
             Map.entry("scalings", words("printScaling")),
+            Map.entry("state", words("printerProcessingState")),
             Map.entry("details", words("printerProcessingStateDetail")));
 
     private GraphWords() {}
@@ -63,10 +64,10 @@ public final class GraphWords {
         var words = MEMBERS.get(member.toLowerCase(Locale.ROOT));
         if (words == null) {
             check(field, value);
-        } else if (value.isTextual()) {
-            one(field, words, value);
         } else if (value.isArray()) {
             value.forEach(item -> one(field, words, item));
+        } else if (!value.isNull()) {
+            one(field, words, value);
         }
     }
 

@@ -20,6 +20,7 @@ public final class Locations {
             throw new InvalidField(field, "must be an object");
         }
         GraphWords.check(field, object);
-        return GraphJson.read(field, GraphJson.withoutAnnotations(object), PrinterLocation.class);
+        var location = GraphJson.read(field, GraphJson.withoutAnnotations(object), PrinterLocation.class);
+        return location == null ? null : location.checked(field);
     }
 }

@@ -70,7 +70,7 @@ public final class PrinterPatch {
                 case "manufacturer" -> printer.madeBy(text(name, value));
                 case "model" -> printer.remodel(text(name, value));
                 case "isAcceptingJobs" -> printer.acceptJobs(GraphJson.read(name, value, Boolean.class));
-                case "location" -> printer.moveTo(merged(name, shown.location(), value, PrinterLocation.class));
+                case "location" -> printer.moveTo(location(name, shown.location(), value));
                 case "defaults" -> {
                     var defaults = merged(name, shown.defaults(), value, PrinterDefaults.class);
                     printer.printByDefault(defaults == null ? null : defaults.checked(name));
@@ -106,7 +106,13 @@ public final class PrinterPatch {
                     .filter(property -> property.getKey().equalsIgnoreCase(member.getKey()))
                     .forEach(property -> merged.set(property.getKey(), property.getValue()));
         });
-        return GraphJson.read(name, merged, type);
+        return GraphJson.as(name, merged, type);
+    }
+
+    private static @Nullable PrinterLocation location(String name, @Nullable PrinterLocation present, JsonNode change) {
+        // By itself first: what a device has said of its place is not held against who changes something else.
+        Locations.read(name, change);
+        return merged(name, present, change, PrinterLocation.class);
     }
 
     private static PrinterStatus status(@Nullable PrinterStatus status) {

@@ -116,10 +116,27 @@ class PrinterChangesTest {
                 "admin | {'defaults':{'finishings':['staple','stample']}} | defaults.finishings",
                 "admin | {'location':{'organization':[null]}} | location.organization",
                 "admin | {'displayName':'Good','wings':2} | wings",
+                "admin | {'location':{'latitude':1e400}} | location.latitude",
+                "admin | {'location':{'latitude':'NaN'}} | location.latitude",
+                "admin | {'location':{'latitude':90.001}} | location.latitude",
+                "admin | {'location':{'Latitude':-90.001}} | location.latitude",
+                "admin | {'location':{'longitude':'-Infinity'}} | location.longitude",
+                "admin | {'location':{'longitude':180.001}} | location.longitude",
+                "admin | {'location':{'longitude':5000}} | location.longitude",
+                "admin | {'location':{'city':'a\\u0007b'}} | location.city",
+                "admin | {'location':{'city':'a\\u0085b'}} | location.city",
+                "admin | {'location':{'city':'a\\ud800'}} | location.city",
+                "admin | {'location':{'organization':['\\udc00\\ud800']}} | location.organization",
+                "admin | {'defaults':{'mediaType':'a\\nb'}} | defaults.mediaType",
                 "app | {'location':{}} | location",
                 "app | {'isAcceptingJobs':'yes'} | isAcceptingJobs",
                 "app | {'status':{'state':null}} | status",
                 "app | {'status':null} | status",
+                "app | {'status':{'state':'bogus'}} | status.state",
+                "app | {'status':{'state':99}} | status.state",
+                "app | {'status':{'state':1}} | status.state",
+                "app | {'status':{'State':['idle',{}]}} | status.State",
+                "app | {'status':{'state':'idle','description':'a\\u0000b'}} | status.description",
                 "app | {'status':{'state':'idle','details':['resting']}} | status.details",
                 "app | {'capabilities':{'DuplexModes':['both']}} | capabilities.DuplexModes",
                 "app | {'capabilities':{'copiesPerJob':{'start':0,'end':5}}} | capabilities.copiesPerJob",
@@ -144,6 +161,20 @@ class PrinterChangesTest {
                 .body("error.message", containsString(named));
 
         clerk.app().get(At.printer(printer)).then().body("displayName", equalTo("Unchanged"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, 180", "-90, -180", "0, -0.0"})
+    void a_printer_may_stand_anywhere_on_earth(double latitude, double longitude) {
+        var printer = clerk.printer();
+
+        clerk.admin()
+                .body(Map.of("location", Map.of("latitude", latitude, "longitude", longitude, "city", "Tromsø 🖨")))
+                .patch(At.printer(printer))
+                .then()
+                .statusCode(200)
+                .body("location.latitude", equalTo((float) latitude))
+                .body("location.city", equalTo("Tromsø 🖨"));
     }
 
     @Test
