@@ -71,18 +71,27 @@ class ArchiveCalls {
     private Instant time(String name, String text, int days) {
         try {
             if (!text.contains("T") && !text.contains("t")) {
-                var begin = calendar.begin(LocalDate.parse(text).plusDays(days));
-                return within(name, days == 0 ? begin : begin.minus(1, ChronoUnit.MICROS));
+                var day = LocalDate.parse(text);
+                checkYear(name, day.getYear());
+                var begin = calendar.begin(day.plusDays(days));
+                return clamped(days == 0 ? begin : begin.minus(1, ChronoUnit.MICROS));
             }
-            return within(name, OffsetDateTime.parse(text).toInstant());
+            var time = OffsetDateTime.parse(text);
+            checkYear(name, time.getYear());
+            return clamped(time.toInstant());
         } catch (DateTimeException e) {
             throw noTime(name);
         }
     }
 
-    private static Instant within(String name, Instant time) {
-        if (time.isBefore(FIRST) || time.isAfter(LAST)) throw noTime(name);
-        return time;
+    private static void checkYear(String name, int year) {
+        if (year < 1 || year > 9999) throw noTime(name);
+    }
+
+    // The first and the last day that there are, with which clients mean for ever, begin or end in another year here.
+    private static Instant clamped(Instant time) {
+        if (time.isBefore(FIRST)) return FIRST;
+        return time.isAfter(LAST) ? LAST : time;
     }
 
     private static GraphProblem noTime(String name) {

@@ -305,6 +305,55 @@ class UsageReportsTest {
                 .body("value", empty());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "startDateTime=0001-01-01,endDateTime=9999-12-31",
+                "startDateTime=0001-01-01T00:00:00Z,endDateTime=9999-12-31T23:59:59Z",
+                "startDateTime=0001-01-01T00:00:00.0000000%2B14:00,endDateTime=9999-12-31T23:59:59.9999999-12:00",
+                "startDateTime=0001-01-01T00:00:00-12:00,endDateTime=9999-12-31T23:59:59%2B14:00"
+            })
+    void the_first_and_the_last_day_that_a_client_can_write_mean_for_ever(String times) {
+        var sheet = canceled();
+
+        archived("," + times).body("value.id", contains(sheet.job()));
+        archived("," + times.split(",")[0]).body("value.id", contains(sheet.job()));
+        archived("," + times.split(",")[1]).body("value.id", contains(sheet.job()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "startDateTime=0000-12-31",
+                "startDateTime=-0001-01-01T00:00:00Z",
+                "endDateTime=%2B10000-01-01",
+                "endDateTime=%2B999999999-12-31T23:59:59Z"
+            })
+    void a_year_that_no_calendar_of_ours_has_is_refused(String time) {
+        asked(REPORTS + "getPrinterArchivedPrintJobs(printerId='" + target.printer() + "'," + time + ")")
+                .statusCode(400)
+                .body("error.message", containsString(time.split("=")[0]));
+    }
+
+    @Test
+    void reports_too_can_be_asked_for_all_days_there_are() {
+        canceled();
+
+        report("dailyPrintUsageByPrinter", printer(target.printer()) + "%20and%20usageDate%20ge%200001-01-01")
+                .body("value.incompleteJobCount", contains(1));
+        report("monthlyPrintUsageByPrinter", printer(target.printer()) + "%20and%20usageDate%20le%209999-12-31")
+                .body("value.incompleteJobCount", contains(1));
+        report("dailyPrintUsageByPrinter", printer(target.printer()) + "%20and%20usageDate%20lt%200001-01-01")
+                .body("value", empty());
+        report("dailyPrintUsageByPrinter", printer(target.printer()) + "%20and%20usageDate%20gt%209999-12-31")
+                .body("value", empty());
+        for (String period : List.of("daily", "monthly")) {
+            var ours = Map.of("by", "printer", "period", period, "from", "0001-01-01", "to", "9999-12-31");
+            assertThat(csv(ours))
+                    .anyMatch(line -> line.contains(target.printer().toString()));
+        }
+    }
+
     private String group() {
         var group = Map.of("displayName", "group-" + ana.id(), "members", List.of(Map.of("id", ana.id())));
         return Office.admin()
