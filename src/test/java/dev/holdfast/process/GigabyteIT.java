@@ -9,6 +9,11 @@ import dev.holdfast.ipp.IppMessage;
 import dev.holdfast.ipp.MalformedIpp;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,19 +22,28 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// The largest document there may be goes from a computer to paper through a process that has a quarter of its size in
-/// memory.
+/// The largest document there may be goes from a computer to paper, and back to it, through a process that has a
+/// quarter
+/// of its size in memory.
 @Tag("conformance")
 class GigabyteIT {
 
     private static final long MOST = 1L << 30;
+    private static final long PART = 8 << 20;
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final int PRINT_JOB = 0x0002;
     private static final int TOO_LARGE = 0x0408;
 
@@ -54,6 +68,67 @@ class GigabyteIT {
 
         assertThat(print(premises, share, new Paper(MOST + 1)).header().code()).isEqualTo(TOO_LARGE);
         assertThat(first(premises.tray().folder())).isEmpty();
+    }
+
+    @Test
+    void a_document_of_a_gigabyte_is_uploaded_in_parts_and_can_be_downloaded() throws Exception {
+        var at = holdfast.start().uri();
+        var premises = Premises.furnish(at);
+        var person = premises.person().caller();
+        String jobs = "/v1.0/print/shares/" + share(premises) + "/jobs";
+        var job = insist(() -> person.post(jobs, Map.of())).mustBe(201);
+        String document = jobs + "/" + job.text("/id") + "/documents/" + job.text("/documents/0/id");
+        var properties = Map.of("documentName", "All of it", "contentType", "application/pdf", "size", MOST);
+        String upload = insist(() -> person.post(document + "/createUploadSession", Map.of("properties", properties)))
+                .mustBe(200)
+                .text("/uploadUrl");
+
+        assertThat(uploaded(local(at, upload))).containsOnly(201, 202).containsOnlyOnce(201);
+
+        String download = person.look(document + "/$value")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(digest(downloaded(local(at, download)))).isEqualTo(digest(new Paper(MOST)));
+        insist(() -> person.post(jobs + "/" + job.text("/id") + "/start", Map.of()))
+                .mustBe(200);
+        var printed = await().atMost(Duration.ofMinutes(3))
+                .until(() -> first(premises.tray().folder()), Optional::isPresent);
+        assertThat(digest(Files.newInputStream(printed.orElseThrow()))).isEqualTo(digest(new Paper(MOST)));
+        premises.tray().empty();
+    }
+
+    // What is in front of the process in other tests keeps bodies whole.
+    private static URI local(URI at, String url) {
+        var address = URI.create(url);
+        return at.resolve(address.getRawPath() + "?" + address.getRawQuery());
+    }
+
+    /// What each part was answered, four at a time.
+    private static List<Integer> uploaded(URI to) throws InterruptedException {
+        var parts = LongStream.iterate(0, first -> first < MOST, first -> first + PART)
+                .<Callable<Integer>>mapToObj(first -> () -> upload(to, first))
+                .toList();
+        try (var four = Executors.newFixedThreadPool(4)) {
+            return four.invokeAll(parts).stream().map(Future::resultNow).toList();
+        }
+    }
+
+    private static int upload(URI to, long first) throws IOException, InterruptedException {
+        long end = Math.min(first + PART, MOST);
+        var part = new Paper(first, end).readAllBytes();
+        var request = HttpRequest.newBuilder(to)
+                .timeout(Duration.ofMinutes(1))
+                .header("Content-Range", "bytes " + first + "-" + (end - 1) + "/" + MOST)
+                .PUT(BodyPublishers.ofByteArray(part))
+                .build();
+        return CLIENT.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    private static InputStream downloaded(URI from) throws IOException, InterruptedException {
+        var answer = CLIENT.send(HttpRequest.newBuilder(from).build(), BodyHandlers.ofInputStream());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
     }
 
     private static String share(Premises premises) {
@@ -100,7 +175,13 @@ class GigabyteIT {
         private long done;
 
         Paper(long size) {
-            this.size = size;
+            this(0, size);
+        }
+
+        /// The bytes from `first` to the one before `end`.
+        Paper(long first, long end) {
+            this.done = first;
+            this.size = end;
             new SplittableRandom(7).nextBytes(noise);
         }
 

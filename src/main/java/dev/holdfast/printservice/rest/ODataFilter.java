@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// with literals, `contains`, `startswith`, `endswith`, joined by `and`, `or`, `not` and parentheses.
 final class ODataFilter {
 
-    /// Our choice: conditions within five others. What is read calls itself, and Hibernate's parser takes the longer the
-    /// deeper it is.
+    /// Our choice: conditions within five others. What is read calls itself, and Hibernate's parser gets slow.
     private static final int DEEPEST = 6;
 
     /// Our choice: comparisons, and values of `in`. Each is work for the database and for who writes its query.
