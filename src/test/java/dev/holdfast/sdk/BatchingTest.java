@@ -19,9 +19,11 @@ import okhttp3.Request;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Several calls in one, by Microsoft's SDK for Java.
 @Tag("conformance")
+@ExtendWith(Driven.class)
 @QuarkusTest
 class BatchingTest {
 

@@ -7,33 +7,24 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.graph.core.tasks.LargeFileUploadTask;
 import com.microsoft.graph.core.tasks.PageIterator;
-import com.microsoft.graph.models.AppIdentity;
-import com.microsoft.graph.models.PrintCertificateSigningRequest;
 import com.microsoft.graph.models.PrintColorMode;
 import com.microsoft.graph.models.PrintDocument;
 import com.microsoft.graph.models.PrintDocumentUploadProperties;
 import com.microsoft.graph.models.PrintDuplexMode;
-import com.microsoft.graph.models.PrintEvent;
 import com.microsoft.graph.models.PrintJob;
 import com.microsoft.graph.models.PrintJobConfiguration;
 import com.microsoft.graph.models.PrintJobProcessingState;
-import com.microsoft.graph.models.PrintTaskDefinition;
 import com.microsoft.graph.models.PrintTaskProcessingState;
-import com.microsoft.graph.models.PrintTaskTrigger;
 import com.microsoft.graph.models.Printer;
 import com.microsoft.graph.models.PrinterCollectionResponse;
-import com.microsoft.graph.models.PrinterCreateOperation;
 import com.microsoft.graph.models.PrinterShare;
 import com.microsoft.graph.models.ReferenceCreate;
 import com.microsoft.graph.models.UploadSession;
 import com.microsoft.graph.models.odataerrors.ODataError;
-import com.microsoft.graph.print.printers.create.CreatePostRequestBody;
 import com.microsoft.graph.print.printers.item.jobs.item.redirect.RedirectPostRequestBody;
 import com.microsoft.graph.print.shares.item.jobs.item.documents.item.createuploadsession.CreateUploadSessionPostRequestBody;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
-import com.microsoft.kiota.http.middleware.options.HeadersInspectionOption;
 import dev.holdfast.base.Ids;
-import dev.holdfast.printservice.Clerk;
 import dev.holdfast.printservice.Office;
 import dev.holdfast.testing.Pdfs;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,9 +37,11 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The overview's pull printing, step by step, by Microsoft's SDK for Java.
 @Tag("conformance")
+@ExtendWith(Driven.class)
 @QuarkusTest
 class PullPrintingTest {
 
@@ -59,6 +52,7 @@ class PullPrintingTest {
     private GraphServiceClient app;
     private GraphServiceClient admin;
     private GraphServiceClient person;
+    private Registrar registrar;
 
     @BeforeEach
     void furnish() {
@@ -66,78 +60,10 @@ class PullPrintingTest {
         app = sdk.application();
         admin = sdk.administrator();
         person = Sdk.client(sdk.personAdapter());
+        registrar = new Registrar(admin, app);
     }
 
-    private record Queue(String printer, String share, String definition) {}
-
-    private Queue queue() {
-        String printer = register("SDK " + Ids.next());
-        return new Queue(printer, share(printer, true), hold(printer));
-    }
-
-    private String register(String name) {
-        var body = new CreatePostRequestBody();
-        body.setDisplayName(name);
-        body.setManufacturer("Acme");
-        body.setModel("Nine");
-        body.setPhysicalDeviceId(null);
-        body.setHasPhysicalDevice(false);
-        var signing = new PrintCertificateSigningRequest();
-        signing.setContent(Clerk.signingRequest(Clerk.usualPair()));
-        signing.setTransportKey(Clerk.key(Clerk.usualPair()));
-        body.setCertificateSigningRequest(signing);
-        var headers = new HeadersInspectionOption();
-        headers.setInspectResponseHeaders(true);
-        admin.print().printers().create().post(body, request -> request.options.add(headers));
-        String location = headers.getResponseHeaders()
-                .get("Operation-Location")
-                .iterator()
-                .next();
-        String operation = location.substring(location.lastIndexOf('/') + 1);
-        var ended = await().atMost(20, SECONDS)
-                .until(
-                        () -> (PrinterCreateOperation) admin.print()
-                                .operations()
-                                .byPrintOperationId(operation)
-                                .get(),
-                        found -> found.getPrinter() != null);
-        assertThat(ended.getCertificate()).isNotBlank();
-        return ended.getPrinter().getId();
-    }
-
-    private String share(String printer, boolean everybody) {
-        var share = new PrinterShare();
-        share.setDisplayName("SDK");
-        share.setAllowAllUsers(everybody);
-        share.setAdditionalData(
-                Map.of("printer@odata.bind", "https://graph.microsoft.com/v1.0/print/printers/" + printer));
-        return admin.print().shares().post(share).getId();
-    }
-
-    private String hold(String printer) {
-        var definition = new PrintTaskDefinition();
-        definition.setDisplayName("Hold");
-        var creator = new AppIdentity();
-        creator.setDisplayName("SDK");
-        definition.setCreatedBy(creator);
-        String id = app.print().taskDefinitions().post(definition).getId();
-        var trigger = new PrintTaskTrigger();
-        trigger.setEvent(PrintEvent.JobStarted);
-        trigger.setAdditionalData(
-                Map.of("definition@odata.bind", "https://graph.microsoft.com/v1.0/print/taskDefinitions/" + id));
-        var made = admin.print().printers().byPrinterId(printer).taskTriggers().post(trigger);
-        assertThat(admin.print()
-                        .printers()
-                        .byPrinterId(printer)
-                        .taskTriggers()
-                        .get()
-                        .getValue())
-                .extracting(PrintTaskTrigger::getId)
-                .containsExactly(made.getId());
-        return id;
-    }
-
-    private PrintJob create(Queue queue) {
+    private PrintJob create(Registrar.Queue queue) {
         var job = new PrintJob();
         var configuration = new PrintJobConfiguration();
         configuration.setCopies(2);
@@ -146,7 +72,7 @@ class PullPrintingTest {
         return person.print().shares().byPrinterShareId(queue.share()).jobs().post(job);
     }
 
-    private String print(Queue queue, byte[] bytes) throws Exception {
+    private String print(Registrar.Queue queue, byte[] bytes) throws Exception {
         var job = create(queue);
         assertThat(job.getStatus().getState()).isEqualTo(PrintJobProcessingState.Paused);
         var jobs =
@@ -177,7 +103,7 @@ class PullPrintingTest {
 
     @Test
     void a_job_is_held_changed_fetched_and_redirected() throws Exception {
-        var queue = queue();
+        var queue = registrar.queue();
         var target = Office.device();
         byte[] bytes = Pdfs.of("Plan", 2_000);
         assertThat(bytes.length).as("more than one slice").isGreaterThan(SLICE);
@@ -242,7 +168,8 @@ class PullPrintingTest {
     @Test
     void pages_are_turned_by_the_iterator_of_the_sdk() throws Exception {
         String mark = Ids.next().toString();
-        var made = List.of(register("c " + mark), register("a " + mark), register("b " + mark));
+        var made = List.of(
+                registrar.register("c " + mark), registrar.register("a " + mark), registrar.register("b " + mark));
         var first = admin.print().printers().get(request -> {
             Objects.requireNonNull(request.queryParameters).top = 2;
             request.queryParameters.filter = "endswith(displayName,'" + mark + "')";
@@ -265,7 +192,7 @@ class PullPrintingTest {
 
     @Test
     void people_are_allowed_and_shares_are_pointed_elsewhere() {
-        String share = share(register("SDK " + Ids.next()), false);
+        String share = registrar.share(registrar.register("SDK " + Ids.next()), false);
         var there = admin.print().shares().byPrinterShareId(share);
         assertThatExceptionOfType(ODataError.class)
                 .isThrownBy(
@@ -284,7 +211,7 @@ class PullPrintingTest {
                         .isEqualTo(sdk.who().upn()));
         assertThat(person.print().shares().byPrinterShareId(share).get().getDisplayName())
                 .isEqualTo("SDK");
-        String other = register("SDK " + Ids.next());
+        String other = registrar.register("SDK " + Ids.next());
         var change = new PrinterShare();
         change.setAdditionalData(
                 Map.of("printer@odata.bind", "https://graph.microsoft.com/v1.0/print/printers/" + other));
@@ -302,7 +229,7 @@ class PullPrintingTest {
 
     @Test
     void jobs_are_cancelled_by_people_and_aborted_by_applications() throws Exception {
-        var queue = queue();
+        var queue = registrar.queue();
         var cancelled = create(queue);
         var mine = person.print().shares().byPrinterShareId(queue.share()).jobs();
         mine.byPrintJobId(cancelled.getId()).cancel().post();

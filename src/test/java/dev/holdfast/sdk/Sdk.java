@@ -11,6 +11,8 @@ import dev.holdfast.printservice.Clerk;
 import dev.holdfast.printservice.Office;
 import dev.holdfast.testing.Keys;
 import io.restassured.RestAssured;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// The SDK as an application, as a Printer Administrator with the same application, and as a person.
@@ -53,6 +55,18 @@ final class Sdk {
         return who;
     }
 
+    /// A group with our person in it.
+    String group() {
+        var group = Map.of("displayName", "SDK " + Ids.next(), "members", List.of(Map.of("id", who.id())));
+        return Office.admin()
+                .body(Map.of("groups", List.of(group)))
+                .put("/api/v1/admin/groups")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("groups[0].id");
+    }
+
     static GraphServiceClient client(RequestAdapter adapter) {
         return new GraphServiceClient(adapter);
     }
@@ -62,7 +76,7 @@ final class Sdk {
                 (request, _) -> request.headers.add("Authorization", "Bearer " + key),
                 null,
                 null,
-                GraphClientFactory.create().build());
+                GraphClientFactory.create().addInterceptor(new Driven()).build());
         adapter.setBaseUrl(url(""));
         return adapter;
     }

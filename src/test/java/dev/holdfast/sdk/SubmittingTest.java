@@ -25,9 +25,11 @@ import java.io.ByteArrayInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Uploads that are looked at and given up, jobs at printers, and tasks that end, by Microsoft's SDK for Java.
 @Tag("conformance")
+@ExtendWith(Driven.class)
 @QuarkusTest
 class SubmittingTest {
 
