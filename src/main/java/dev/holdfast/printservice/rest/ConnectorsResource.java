@@ -2,6 +2,7 @@ package dev.holdfast.printservice.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.holdfast.graph.PrintConnector;
 import dev.holdfast.printservice.spool.GraphProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 class ConnectorsResource {
 
     static final ODataQuery.Taken LIST = ODataQuery.Taken.of("$select", "$top");
+    static final List<PrintConnector> NONE = List.of();
     private static final String WHAT = "printConnector";
 
     private final GraphAccess access;
@@ -38,7 +40,7 @@ class ConnectorsResource {
     public ObjectNode list(@Context UriInfo uri) {
         access.require(ServiceCalls.READ_CONNECTORS);
         var query = ODataQuery.of(uri, LIST);
-        return odata.collection(query.selected("print/connectors"), List.of(), null);
+        return odata.collection(query.selected("print/connectors"), NONE, null);
     }
 
     @GET

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 
 /// The connectors of one printer, which has none.
 @Path("/v1.0/print/printers/{printer}/connectors")
@@ -34,6 +33,6 @@ class PrinterConnectorsResource {
         var query = ODataQuery.of(uri, ConnectorsResource.LIST);
         String connectors = PrinterJson.PRINTERS + "('"
                 + printers.find(PathIds.printer(printer)).id() + "')/connectors";
-        return odata.collection(query.selected(connectors), List.of(), null);
+        return odata.collection(query.selected(connectors), ConnectorsResource.NONE, null);
     }
 }
