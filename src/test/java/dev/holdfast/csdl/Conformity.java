@@ -55,6 +55,13 @@ final class Conformity {
         return conformity.violations;
     }
 
+    /// The same for an answer without a context, which is of this type.
+    static List<String> violations(Schema schema, String type, JsonNode answer) {
+        var conformity = new Conformity(schema);
+        conformity.object(type, answer, type, true);
+        return conformity.violations;
+    }
+
     private static Predicate<JsonNode> text(String pattern) {
         var compiled = Pattern.compile(pattern);
         return node -> node.isTextual() && compiled.matcher(node.textValue()).matches();

@@ -17,4 +17,14 @@ class JudgeTest {
 
         assertThat(Judge.SEEN.get()).isGreaterThan(before);
     }
+
+    @Test
+    void errors_are_looked_at_too() {
+        long before = Judge.ERRORS_SEEN.get();
+
+        Office.admin().get("/v1.0/print/printers/none").then().statusCode(404);
+        Office.person().calls().get("/v1.0/print/printers").then().statusCode(403);
+
+        assertThat(Judge.ERRORS_SEEN.get()).isGreaterThanOrEqualTo(before + 2);
+    }
 }
