@@ -35,7 +35,14 @@ class RunningRulesIT {
     @BeforeEach
     void furnish() {
         // It serves for a while after it was told to stop, as it must behind a load balancer.
-        process = holdfast.startWith(Map.of("holdfast.station.event-streams", "1", "quarkus.shutdown.delay", "3S"));
+        // Of the two hosts of its database one is dead, as after a fail-over.
+        process = holdfast.startWith(Map.of(
+                "holdfast.station.event-streams",
+                "1",
+                "quarkus.shutdown.delay",
+                "3S",
+                "quarkus.datasource.jdbc.url",
+                holdfast.database().behindDeadHost()));
         story = new Story(Premises.furnish(process.uri()));
         virtual = story.awaitSetUp(story.order("Anywhere"));
         session = story.swipe();

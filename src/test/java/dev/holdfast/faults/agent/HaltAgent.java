@@ -2,6 +2,7 @@ package dev.holdfast.faults.agent;
 
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
@@ -25,6 +26,7 @@ import java.util.List;
 public final class HaltAgent implements ClassFileTransformer {
 
     private static final int HALTED = 137;
+    private static final int CANNOT_CHANGE = 70;
     private static final ClassDesc HERE = ClassDesc.of(HaltAgent.class.getName());
 
     private static volatile Path folder = Path.of("");
@@ -93,14 +95,15 @@ public final class HaltAgent implements ClassFileTransformer {
         var here = Arrays.stream(Point.values())
                 .filter(point -> point.owner.equals(name))
                 .toList();
-        return here.isEmpty() ? null : with(bytes, here);
+        return here.isEmpty() ? null : with(loader, bytes, here);
     }
 
-    private static byte[] with(byte[] bytes, List<Point> points) {
+    private static byte[] with(ClassLoader loader, byte[] bytes, List<Point> points) {
         var changed = bytes;
         for (var point : points) {
             var code = point.before ? atStart(point) : atReturn(point);
             changed = change(
+                    loader,
                     changed,
                     ClassTransform.transformingMethodBodies(
                             method -> method.methodName().equalsString(point.method), code));
@@ -108,9 +111,25 @@ public final class HaltAgent implements ClassFileTransformer {
         return changed;
     }
 
-    static byte[] change(byte[] bytes, ClassTransform change) {
-        var file = ClassFile.of(ClassFile.StackMapsOption.STACK_MAPS_WHEN_REQUIRED);
-        return file.transformClass(file.parse(bytes), change);
+    /// The changed class; a process whose class cannot be changed ends, so that no test goes well without its
+    /// faults.
+    static byte[] change(ClassLoader loader, byte[] bytes, ClassTransform change) {
+        try {
+            // What is known of variables may not be so any more where code was left out.
+            var file = ClassFile.of(
+                    ClassFile.StackMapsOption.STACK_MAPS_WHEN_REQUIRED,
+                    ClassFile.DebugElementsOption.DROP_DEBUG,
+                    ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(loader)
+                            .orElse(ClassHierarchyResolver.defaultResolver())));
+            var changed = file.transformClass(file.parse(bytes), change);
+            var wrong = file.verify(changed);
+            if (!wrong.isEmpty()) throw new IllegalStateException(wrong.toString());
+            return changed;
+        } catch (RuntimeException | Error e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(CANNOT_CHANGE);
+            throw e;
+        }
     }
 
     private static CodeTransform atStart(Point point) {

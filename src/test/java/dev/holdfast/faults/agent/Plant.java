@@ -74,7 +74,8 @@ public enum Plant {
             public byte[] transform(
                     ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
                 if (!owner.equals(name)) return null;
-                return HaltAgent.change(bytes, ClassTransform.transformingMethodBodies(Plant.this::isMeant, atStart()));
+                return HaltAgent.change(
+                        loader, bytes, ClassTransform.transformingMethodBodies(Plant.this::isMeant, atStart()));
             }
         };
     }

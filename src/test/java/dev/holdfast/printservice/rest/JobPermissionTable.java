@@ -65,9 +65,17 @@ final class JobPermissionTable {
                         row("POST " + at + JOB + "/start", 200, SUBMIT, SUBMIT, NONE)
                                 .of((site, _) -> site.uploaded()),
                         row("POST " + at + JOB + "/cancel", 204, CANCEL, CANCEL, NONE)
-                                .of((site, _) -> site.created())));
+                                .of((site, _) -> site.created()),
+                        row("PATCH " + at + JOB, 200, NONE, NONE, CONTROL)
+                                .with("{\"configuration\":{\"copies\":3}}")
+                                .of((site, _) -> site.waiting()),
+                        row("POST " + at + JOB + "/abort", 204, NONE, NONE, CONTROL)
+                                .of((site, _) -> site.waiting()),
+                        row("POST " + at + JOB + "/redirect", 200, NONE, NONE, REDIRECT)
+                                .with("{\"destinationPrinterId\":\"{other}\"}")
+                                .of((site, _) -> site.waiting())));
         var one = Stream.of(
-                row("POST " + SHARE + "/jobs", 201, SUBMIT, SUBMIT, NONE),
+                row("POST " + SHARE + "/jobs", 201, CANCEL, CANCEL, NONE),
                 row("POST " + PRINTER + "/jobs", 201, SUBMIT, NONE, NONE),
                 row("POST " + SHARE + DOCUMENT + "/createUploadSession", 200, UPLOAD, UPLOAD, NONE)
                         .with(DOCUMENT_WANTED)
@@ -79,13 +87,7 @@ final class JobPermissionTable {
                                 UPLOAD,
                                 "PrintJob.ReadWrite.All")
                         .with(DOCUMENT_WANTED)
-                        .of(PermissionSite::toUpload),
-                row("PATCH " + PRINTER + JOB, 200, NONE, NONE, CONTROL).with("{\"configuration\":{\"copies\":3}}"),
-                row("POST " + PRINTER + JOB + "/abort", 204, NONE, NONE, CONTROL)
-                        .of((site, _) -> site.waiting()),
-                row("POST " + PRINTER + JOB + "/redirect", 200, NONE, NONE, REDIRECT)
-                        .with("{\"destinationPrinterId\":\"{other}\"}")
-                        .of((site, _) -> site.waiting()));
+                        .of(PermissionSite::toUpload));
         return Stream.concat(both, one).map(row -> row.beside(SEEING)).toList();
     }
 
@@ -99,6 +101,8 @@ final class JobPermissionTable {
                 row("DELETE " + DEFINITION, 204, NONE, NONE, TASKS).of((site, _) -> site.newDefinition()),
                 row("GET " + DEFINITION + "/tasks", 200, NONE, NONE, TASKS),
                 row("GET " + DEFINITION + "/tasks/{task}", 200, NONE, NONE, TASKS),
+                row("GET " + DEFINITION + "/tasks/{task}/definition", 200, NONE, NONE, TASKS),
+                row("GET " + DEFINITION + "/tasks/{task}/trigger", 200, NONE, NONE, TASKS),
                 row("PATCH " + DEFINITION + "/tasks/{task}", 200, NONE, NONE, TASKS)
                         .with("{\"status\":{\"state\":\"completed\",\"description\":\"completed\"}}")
                         .of((site, _) -> site.waiting()));

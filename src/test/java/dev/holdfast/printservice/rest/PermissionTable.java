@@ -120,6 +120,7 @@ final class PermissionTable {
     private static List<PermissionRow> printers() {
         return List.of(
                 row("POST /print/printers/create", 202, CREATE, NONE, NONE).with(registration()),
+                row("GET /print/operations", 200, CREATE, NONE, NONE),
                 row("GET /print/operations/{operation}", 200, CREATE, NONE, NONE),
                 row("GET /print/printers", 200, PRINTERS, NONE, NONE),
                 row("GET " + PRINTER, 200, PRINTERS, NONE, PRINTERS_BY_APP),
@@ -137,6 +138,7 @@ final class PermissionTable {
                         .of((site, _) -> site.barePrinter()),
                 row("GET " + PRINTER + "/taskTriggers", 200, PRINTERS, NONE, NONE),
                 row("GET " + PRINTER + "/taskTriggers/{trigger}", 200, PRINTERS, NONE, NONE),
+                row("GET " + PRINTER + "/taskTriggers/{trigger}/definition", 200, PRINTERS, NONE, NONE),
                 row("POST " + PRINTER + "/taskTriggers", 201, PRINTER_WRITE, NONE, NONE)
                         .with("{\"event\":\"jobStarted\",\"definition@odata.bind\":\"" + GRAPH
                                 + "/print/taskDefinitions/{definition}\"}")
