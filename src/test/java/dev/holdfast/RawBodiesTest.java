@@ -9,9 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Bytes that are no JSON in any encoding, or more of it than anybody needs, sent to every call that takes JSON.
+@Tag("conformance")
 @QuarkusTest
 class RawBodiesTest {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class FaultsIT {
 
     private static final int MOST_FAULTS = 40;
-    private static final Duration TIME = Duration.ofSeconds(25);
+    private static final Duration TIME = Duration.ofSeconds(20);
 
     @Test
     void nothing_is_lost_and_nothing_comes_out_twice_while_things_go_wrong() throws Exception {

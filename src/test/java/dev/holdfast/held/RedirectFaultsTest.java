@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Redirects whose answers are lost, refused or put off. Whatever happens, a job comes out at most once.
+@Tag("conformance")
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedirectFaultsTest {

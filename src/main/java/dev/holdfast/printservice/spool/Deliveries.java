@@ -88,6 +88,7 @@ public class Deliveries {
         var turn = taken.turn();
         var document = documents.of(job);
         var printer = printers.findById(job.address().printer());
+        var asked = job.asked();
         return new Assignment(
                 job.address(),
                 turn.attempt(),
@@ -98,8 +99,8 @@ public class Deliveries {
                         content,
                         document.size(),
                         job.owner().name(),
-                        Presets.of(printer).under(job.configuration()),
-                        job.ipp().map(IppOrigin::group).orElse(AttributeGroup.EMPTY)));
+                        Presets.of(printer).under(job.configuration(), asked),
+                        asked));
     }
 
     /// The document's bytes.

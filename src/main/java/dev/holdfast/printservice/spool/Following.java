@@ -22,7 +22,7 @@ final class Following {
             if (isSame(members.get(name), last.get(name))) put(members, name, now.get(name));
         }
         boolean nothing = members.isEmpty() && (present == null || said == null);
-        return nothing ? null : GraphJson.read(type.getSimpleName(), members, type);
+        return nothing ? null : GraphJson.as(type.getSimpleName(), members, type);
     }
 
     // What is not there is written as null, or not at all.

@@ -41,6 +41,33 @@ final class IppProperties {
         return new IppProperties(group).read();
     }
 
+    /// What changes in Graph's form where some attributes were `given`: the properties that they have to do
+    /// with, as all
+    /// attributes together say them now.
+    static ObjectNode changed(AttributeGroup given, AttributeGroup all) {
+        return within(of(given), of(all));
+    }
+
+    private static ObjectNode within(ObjectNode named, ObjectNode whole) {
+        var changed = JSON.objectNode();
+        named.properties().forEach(property -> {
+            var now = whole.path(property.getKey());
+            boolean members =
+                    property.getValue() instanceof ObjectNode && now instanceof ObjectNode && isOpen(property.getKey());
+            changed.set(
+                    property.getKey(),
+                    members
+                            ? within((ObjectNode) property.getValue(), (ObjectNode) now)
+                            : now.isMissingNode() ? JSON.nullNode() : now);
+        });
+        return changed;
+    }
+
+    // Their members are properties of their own; others, as a range, are one value.
+    private static boolean isOpen(String property) {
+        return property.equals("defaults") || property.equals("capabilities");
+    }
+
     private ObjectNode read() {
         reader.one(properties, "displayName", "printer-name", IppReader::name);
         reader.one(properties, "model", "printer-make-and-model", IppReader::name);

@@ -69,7 +69,7 @@ final class IppWords {
     /// A text in one line, without what neither JSON columns nor people can take.
     static Optional<String> plain(IppValue value) {
         return value.text()
-                .map(text -> text.replaceAll("\\p{Cntrl}", " ").strip())
+                .map(text -> text.replaceAll("[\\p{Cc}\\p{Cs}]", " ").strip())
                 .filter(text -> !text.isEmpty());
     }
 

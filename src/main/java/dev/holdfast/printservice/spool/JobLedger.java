@@ -31,7 +31,7 @@ class JobLedger {
         var place = printers.findById(job.address().printer());
         var printer = place.shown(false);
         var presets = Presets.of(place);
-        var how = presets.under(job.configuration());
+        var how = presets.under(job.configuration(), job.asked());
         var printed = Printed.of(how, end.without(), presets.own(), printer.capabilities());
         boolean completed = end.state() == PrintJob.State.COMPLETED;
         var day = calendar.day(job.endedAt().orElseThrow());

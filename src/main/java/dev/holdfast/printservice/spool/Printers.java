@@ -88,7 +88,7 @@ public class Printers {
         var given = decoded(group);
         var printer = own(caller, id);
         keepAttributes(printer, given);
-        change(caller, printer, PrinterPatch.of(IppProperties.of(given)));
+        change(caller, printer, PrinterPatch.of(IppProperties.changed(given, printer.says())));
     }
 
     /// Sets the defaults to those that the printer itself says, in all members.

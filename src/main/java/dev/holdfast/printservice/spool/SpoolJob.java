@@ -2,6 +2,7 @@ package dev.holdfast.printservice.spool;
 
 import dev.holdfast.graph.PrintJob;
 import dev.holdfast.graph.PrintJobConfiguration;
+import dev.holdfast.ipp.AttributeGroup;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -260,6 +261,11 @@ class SpoolJob {
 
     PrintJob.Status status() {
         return new PrintJob.Status(state, description, detail == null ? List.of() : List.of(detail), acquired);
+    }
+
+    /// What an IPP client said of how it is to be printed.
+    AttributeGroup asked() {
+        return ipp().map(IppOrigin::group).orElse(AttributeGroup.EMPTY);
     }
 
     Optional<IppOrigin> ipp() {

@@ -101,6 +101,26 @@ class IppPropertiesTest {
     }
 
     @Test
+    void what_changes_is_what_all_attributes_together_say() throws Exception {
+        var before = new GroupBytes()
+                .keyword("media-type-default", "labels")
+                .bool("pdf-fit-to-page-supported", true)
+                .integer("copies-default", 2);
+        var paper = Value.collection(new Member("media-source", Value.keyword("tray-2")));
+        var given = new GroupWriter()
+                .put("media-col-default", paper)
+                .put("print-scaling-supported", Value.keyword("none"))
+                .group();
+
+        var all = AttributeGroup.decode(before.bytes()).mergedWith(given);
+
+        // Of the copies nothing was said.
+        assertThat(IppProperties.changed(given, all)).isEqualTo(json("""
+                        {'defaults':{'mediaType':'labels','mediaColor':null,'inputBin':'tray-2'},
+                        'capabilities':{'supportsFitPdfToPage':true,'scalings':['none']}}"""));
+    }
+
+    @Test
     void paper_fitting_and_feeding_are_said_in_graphs_words() throws Exception {
         var group = new GroupBytes()
                 .keyword("media-color-supported", "white", "blue")
