@@ -1,6 +1,5 @@
 package dev.holdfast.held;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.holdfast.audit.Actor;
 import dev.holdfast.base.Ids;
 import dev.holdfast.base.ProblemException;
@@ -15,10 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// A person's own jobs, away from any terminal. Another person's job is not found.
 @Path("/api/v1/me/jobs")
@@ -35,16 +31,9 @@ class MyJobsResource {
         this.callers = callers;
     }
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record MyJobs(
-            List<HeldJobView> jobs,
-            @Nullable Instant reconciledAt,
-            @Nullable String notice) {}
-
     @GET
-    public MyJobs list() {
-        var waiting = queue.waitingFor(me());
-        return new MyJobs(waiting.jobs(), waiting.reconciledAt(), waiting.notice());
+    public WaitingJobs list() {
+        return queue.waitingFor(me());
     }
 
     @GET

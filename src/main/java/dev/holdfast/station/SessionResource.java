@@ -1,12 +1,12 @@
 package dev.holdfast.station;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.holdfast.base.Fields;
 import dev.holdfast.base.Ids;
 import dev.holdfast.base.InvalidField;
 import dev.holdfast.graph.PrintJobConfiguration;
 import dev.holdfast.held.HeldJobView;
 import dev.holdfast.held.ReleaseView;
+import dev.holdfast.held.WaitingJobs;
 import dev.holdfast.station.SessionViews.SessionView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -39,12 +38,6 @@ class SessionResource {
         this.views = views;
         this.releases = releases;
     }
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record JobList(
-            List<HeldJobView> jobs,
-            @Nullable Instant reconciledAt,
-            @Nullable String notice) {}
 
     record ReleaseList(List<ReleaseView> releases) {
         boolean isDone() {
@@ -81,9 +74,8 @@ class SessionResource {
 
     @GET
     @Path("/jobs")
-    public JobList jobs(@PathParam("session") String session) {
-        var waiting = desk.jobs(parsed(session));
-        return new JobList(waiting.jobs(), waiting.reconciledAt(), waiting.notice());
+    public WaitingJobs jobs(@PathParam("session") String session) {
+        return desk.jobs(parsed(session));
     }
 
     @POST

@@ -140,6 +140,7 @@ class RunningRulesIT {
 
     /// Else all jobs would end whose documents seem to be gone.
     private void aStoreThatIsNotMountedStopsTheStart() {
+        story.awaitHeld(story.print(virtual, "Kept"));
         var elsewhere = holdfast.emptyFolder("not-mounted");
 
         var started = holdfast.begin(Map.of("holdfast.print-service.document-store", elsewhere.toString()));

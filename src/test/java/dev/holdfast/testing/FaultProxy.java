@@ -247,9 +247,7 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     private static void refuse(HttpExchange exchange, int status) throws IOException {
-        if (status == 429) {
-            exchange.getResponseHeaders().set("Retry-After", "0.5");
-        }
+        if (status == 429) exchange.getResponseHeaders().set("Retry-After", "0.5");
         answer(exchange, status, "{\"error\":{\"code\":\"injected\",\"message\":\"fault\"}}");
     }
 
