@@ -5,13 +5,17 @@ import dev.holdfast.base.Worker;
 import dev.holdfast.base.Workers;
 import dev.holdfast.graph.GraphException;
 import dev.holdfast.held.ReleaseQueue;
+import dev.holdfast.intake.ReconciliationTurns.Turn;
 import dev.holdfast.printer.Queue;
 import dev.holdfast.printer.VirtualPrinters;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// Has each queue compared with the print cloud every now and then, by one replica at a time. Not before
 /// we serve HTTP: the print cloud may be we ourselves.
@@ -25,6 +29,7 @@ class Reconciliation {
     private final ReconciliationTurns turns;
     private final Background background;
     private final Worker worker;
+    private final Map<String, Turn> underWay = new ConcurrentHashMap<>();
 
     Reconciliation(
             ReleaseQueue held,
@@ -58,18 +63,37 @@ class Reconciliation {
                 .findFirst());
     }
 
-    private void reconcile(Queue queue, ReconciliationTurns.Turn turn) {
+    private void reconcile(Queue queue, Turn taken) {
+        underWay.put(queue.printerId(), taken);
         try {
             int recovered = held.reconcile(queue);
-            background.run(() -> turns.done(turn));
+            end(queue, turns::done);
             // Nobody told us of them: is there still a subscription?
             if (recovered > 0) printers.renewOf(queue);
         } catch (GraphException e) {
             Log.warnf("Reconciliation failed, comes again queue=%s reason=%s", queue.printerId(), e.getMessage());
-            background.run(() -> turns.failed(turn, e.getMessage()));
+            end(queue, turn -> turns.failed(turn, e.getMessage()));
         } catch (RuntimeException e) {
             Log.warnf(e, "Reconciliation failed, comes again queue=%s", queue.printerId());
-            background.run(() -> turns.failed(turn, e.getClass().getSimpleName()));
+            end(queue, turn -> turns.failed(turn, e.getClass().getSimpleName()));
+        } finally {
+            underWay.remove(queue.printerId());
         }
+    }
+
+    private void end(Queue queue, Consumer<Turn> how) {
+        var turn = underWay.remove(queue.printerId());
+        if (turn != null) background.run(() -> how.accept(turn));
+    }
+
+    /// Keeps the turns of comparisons that take long. One that is lost is looked at by somebody else, too,
+    /// which does no
+    /// harm.
+    @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void renew() {
+        underWay.forEach((printer, turn) -> background
+                .call(() -> turns.renew(turn))
+                .ifPresent(renewed -> underWay.replace(printer, turn, renewed)));
     }
 }

@@ -6,6 +6,7 @@ import dev.holdfast.process.Caller.Answer;
 import dev.holdfast.process.Caller.Lost;
 import dev.holdfast.testing.Digests;
 import dev.holdfast.testing.Pdfs;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.UUID;
 final class Errand {
 
     private static final long PAUSE = 150;
+    private static final Duration UNTIL_THE_NEXT_SWIPE = Duration.ofSeconds(15);
     private static final Set<String> ENDS = Set.of("delivered", "unconfirmed", "expired", "deleted", "failed");
 
     private final Town town;
@@ -109,8 +111,10 @@ final class Errand {
         return job;
     }
 
+    /// Whoever does not find it for a while touches the badge again.
     private Optional<String> waiting(String session) {
-        while (isPatient()) {
+        long again = System.nanoTime() + UNTIL_THE_NEXT_SWIPE.toNanos();
+        while (isPatient() && System.nanoTime() < again) {
             var list = again(() -> person.terminal().get("/api/v1/sessions/" + session + "/jobs"));
             if (list.isEmpty() || list.get().status() != 200) return Optional.empty();
             for (var job : list.get().body().at("/jobs")) {
