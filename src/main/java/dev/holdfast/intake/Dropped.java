@@ -1,6 +1,7 @@
 package dev.holdfast.intake;
 
 import dev.holdfast.base.Background;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
@@ -39,12 +40,20 @@ class Dropped {
         this.database = database;
         this.background = background;
         this.meters = meters;
-        Arrays.stream(Why.values()).forEach(why -> fresh.put(why, new AtomicLong()));
+        Arrays.stream(Why.values()).forEach(why -> {
+            fresh.put(why, new AtomicLong());
+            // There from the start, so that who watches it does not miss the first.
+            counter(why);
+        });
     }
 
     void count(Why why) {
         fresh(why).incrementAndGet();
-        meters.counter("holdfast.intake.dropped", "reason", why.word()).increment();
+        counter(why).increment();
+    }
+
+    private Counter counter(Why why) {
+        return meters.counter("holdfast.intake.dropped", "reason", why.word());
     }
 
     /// All that were dropped for this reason by all replicas, up to a few seconds ago.

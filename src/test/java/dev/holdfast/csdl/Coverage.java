@@ -13,6 +13,8 @@ final class Coverage {
     /// What is put on lists by reference.
     private static final Set<String> DIRECTORY = Set.of("user", "group");
 
+    private static final String GRAPH = "/v1.0";
+
     private final Schema schema;
     private final Map<String, Set<String>> served;
     private final Map<String, Set<String>> changes;
@@ -27,13 +29,15 @@ final class Coverage {
         this.changes = changes;
     }
 
-    /// Each path that there should be. `routes` are those of the OpenAPI document, `changes` what the
+    /// Each path that there should be or is. `routes` are those of the OpenAPI document, `changes` what the
     /// documentation
     /// names beside what the metadata says: methods by path.
     static Map<String, Row> of(Schema schema, Map<String, Set<String>> routes, Map<String, Set<String>> changes) {
         var served = new TreeMap<String, Set<String>>();
-        routes.forEach((path, methods) ->
-                served.computeIfAbsent(plain(path), _ -> new TreeSet<>()).addAll(methods));
+        routes.forEach((path, methods) -> {
+            if (path.startsWith(GRAPH))
+                served.computeIfAbsent(plain(path), _ -> new TreeSet<>()).addAll(methods);
+        });
         var coverage = new Coverage(schema, served, changes);
         coverage.entity("/print", "print");
         coverage.collection("/subscriptions", "subscription");
@@ -44,12 +48,13 @@ final class Coverage {
         coverage.row("/me", "GET");
         coverage.row("/me/print/recentPrinterShares", "GET");
         coverage.row("/$batch", "POST");
+        coverage.further();
         return coverage.rows;
     }
 
     // `/print/printers/{id}` for `/v1.0/print/printers/{printer}`.
     private static String plain(String path) {
-        return path.replaceFirst("^/v1\\.0", "")
+        return path.substring(GRAPH.length())
                 .replace("{value}", "$value")
                 .replaceAll("\\{[^}/]+\\}", "{id}")
                 .replaceAll("\\(.*\\)", "");
@@ -75,6 +80,11 @@ final class Coverage {
                 reference(path + "/" + name, property);
             }
         });
+    }
+
+    // What the metadata has no path for, such as bytes, or one of what is only referred to.
+    private void further() {
+        served.forEach((path, methods) -> rows.putIfAbsent(path, new Row(methods, methods)));
     }
 
     // Of a root that is nothing by itself.
