@@ -5,24 +5,30 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Instruction;
-import java.lang.classfile.MethodModel;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// A bug, put into a process while its classes are loaded: whoever judges the process must find it.
 public enum Plant {
     /// What an earlier attempt left at the printer is not looked at: after a lost answer the document is sent
     /// again.
-    REPEAT_AFTER_TIME_OUT("printservice/delivery/IppDelivery", "earlier", Plant::nothing),
+    REPEAT_AFTER_TIME_OUT("printservice/delivery/IppDelivery", new Change("earlier", Plant::nothing)),
     /// The job of an earlier attempt is not canceled at the printer: who was believed dead may still send to
     /// it.
-    NO_FENCE("printservice/delivery/IppFence", "withdraw", Plant::asIfCanceled),
+    NO_FENCE(
+            "printservice/delivery/IppFence",
+            new Change("withdraw", Plant::asIfCanceled),
+            new Change("withdrawUnrecorded", CodeBuilder::return_)),
     /// A notification is stored while its sender has been told that it is.
-    ANSWER_BEFORE_COMMIT("intake/Reception", "await", Plant::later);
+    ANSWER_BEFORE_COMMIT("intake/Reception", new Change("await", Plant::later));
+
+    /// Code that comes before all other of a method.
+    private record Change(String method, Consumer<CodeBuilder> before) {}
 
     private static final ClassDesc OPTIONAL = ClassDesc.of("java.util.Optional");
     private static final ClassDesc TASK = ClassDesc.of("java.util.concurrent.FutureTask");
@@ -31,13 +37,11 @@ public enum Plant {
     private static final ClassDesc RUNNABLE = ClassDesc.of("java.lang.Runnable");
 
     private final String owner;
-    private final String method;
-    private final Consumer<CodeBuilder> before;
+    private final List<Change> changes;
 
-    Plant(String owner, String method, Consumer<CodeBuilder> before) {
+    Plant(String owner, Change... changes) {
         this.owner = "dev/holdfast/" + owner;
-        this.method = method;
-        this.before = before;
+        this.changes = List.of(changes);
     }
 
     // return Optional.empty()
@@ -74,17 +78,19 @@ public enum Plant {
             public byte[] transform(
                     ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
                 if (!owner.equals(name)) return null;
-                return HaltAgent.change(
-                        loader, bytes, ClassTransform.transformingMethodBodies(Plant.this::isMeant, atStart()));
+                var changed = bytes;
+                for (var change : changes) changed = HaltAgent.change(loader, changed, beginningWith(change));
+                return changed;
             }
         };
     }
 
-    private boolean isMeant(MethodModel found) {
-        return found.methodName().equalsString(method);
+    private static ClassTransform beginningWith(Change change) {
+        return ClassTransform.transformingMethodBodies(
+                found -> found.methodName().equalsString(change.method()), atStart(change.before()));
     }
 
-    private CodeTransform atStart() {
+    private static CodeTransform atStart(Consumer<CodeBuilder> before) {
         return CodeTransform.ofStateful(() -> new CodeTransform() {
             private boolean begun;
 
