@@ -47,7 +47,7 @@ class PlantedBugsIT {
                 Plant.ANSWER_BEFORE_COMMIT,
                 // What would find it all the same is off.
                 Map.of("holdfast.intake.reconcile-every", "PT6H", "holdfast.held.refresh-every", "PT6H"),
-                Duration.ofSeconds(60),
+                Duration.ofSeconds(90),
                 (lines, processes) -> processes.only("stations' database read-only"));
 
         assertThat(verdict.lost()).isNotEmpty();
