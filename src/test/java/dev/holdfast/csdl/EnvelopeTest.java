@@ -62,13 +62,13 @@ class EnvelopeTest {
     @Test
     void what_an_upload_is_answered_is_looked_at() {
         var progress = "{'expirationDateTime':'2026-11-22T10:00:00Z','nextExpectedRanges':['3-9']}";
-        assertThat(Judge.uploaded(202, json(progress))).isEmpty();
-        assertThat(Judge.uploaded(200, json(progress.replace("['3-9']", "'3-9'"))))
+        assertThat(Answers.uploaded(202, json(progress))).isEmpty();
+        assertThat(Answers.uploaded(200, json(progress.replace("['3-9']", "'3-9'"))))
                 .hasSize(1);
         var document = "{'id':'1','documentName':'A.pdf','contentType':'application/pdf','size':9}";
-        assertThat(Judge.uploaded(201, json(document))).isEmpty();
-        assertThat(Judge.uploaded(201, json(document.replace("documentName", "displayName"))))
+        assertThat(Answers.uploaded(201, json(document))).isEmpty();
+        assertThat(Answers.uploaded(201, json(document.replace("documentName", "displayName"))))
                 .hasSize(1);
-        assertThat(Judge.uploaded(201, json(document.replace("9", "'9'")))).hasSize(1);
+        assertThat(Answers.uploaded(201, json(document.replace("9", "'9'")))).hasSize(1);
     }
 }
