@@ -77,9 +77,14 @@ abstract class EveryCall {
         var kinds = new LinkedHashMap<String, KillPoint>();
         for (var call : calls) {
             var point = KillPoint.like(moment, call);
-            kinds.putIfAbsent(point.toString(), point);
+            if (!isByChance(call)) kinds.putIfAbsent(point.toString(), point);
         }
         return List.copyOf(kinds.values());
+    }
+
+    // A subscription is looked after where a comparison was quicker than its notification: now and then.
+    private static boolean isByChance(Call call) {
+        return call.method().equals("PATCH") && call.path().startsWith("/v1.0/subscriptions/");
     }
 
     private void run(String name) {
