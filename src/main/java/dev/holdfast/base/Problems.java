@@ -121,13 +121,17 @@ final class Problems {
                 .collect(Collectors.joining("; "));
     }
 
-    /// Connection lost or refused, pool empty, server stopping, read-only or full: none of it is
-    /// the caller's doing, and it passes by itself or by an administrator.
+    /// Connection lost or refused, pool empty, server stopping, read-only or full, or this process stood still
+    /// for so long
+    /// that the server ended its transaction: none of it is the caller's doing, and it passes by itself or by
+    /// an
+    /// administrator.
     private static boolean isUnavailable(String sqlState) {
         return sqlState == null
                 || Set.of("08", "28", "3D", "53", "57", "58")
                         .contains(sqlState.length() < 2 ? "" : sqlState.substring(0, 2))
-                || Set.of("25006", "40001", "40P01", "55000", "55P03").contains(sqlState);
+                || Set.of("25006", "25P03", "25P04", "40001", "40P01", "55000", "55P03")
+                        .contains(sqlState);
     }
 
     // A commit whose answer was lost is told of by an exception that only suppresses what the database's driver said.

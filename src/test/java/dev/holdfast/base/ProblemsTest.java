@@ -7,8 +7,20 @@ import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"08006", "25006", "25P03", "25P04", "53100", "53300", "55P03", "57014", "57P01", "57P03", "58030"
+            })
+    void what_the_database_says_of_itself_passes(String sqlState) {
+        var problem = Problems.of(new PersistenceException(new SQLException("?", sqlState)));
+
+        assertThat(problem.status()).isEqualTo(503);
+    }
 
     @Test
     void a_commit_whose_answer_was_lost_is_the_databases_trouble_and_not_ours() {
