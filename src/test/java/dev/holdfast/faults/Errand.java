@@ -130,16 +130,20 @@ final class Errand {
         return job.path("title").asText().equals(account.title());
     }
 
+    /// That it waits says nothing before it was seen under way: a request whose answer was lost may still be
+    /// carried out.
     private void follow(String job) {
+        boolean begun = false;
         while (isPatient()) {
             var seen = again(() -> good(town.administrator().get("/api/v1/admin/jobs/" + job), 200));
             if (seen.isEmpty()) return;
             var state = seen.get().text("/state");
             account.heard(state);
             if (state.equals("held")) {
-                account.heldAgain();
+                if (begun) account.heldAgain();
                 return;
             }
+            begun = true;
             if (ENDS.contains(state)) {
                 // One that failed because the printer took nothing of it may be back as another.
                 if (!state.equals("failed") || !cameBack()) account.end(state);
