@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// A short run of faults, as part of every build; `./mvnw verify -Pfaults` has the long one.
+/// A short run of faults: `./mvnw verify -Pfaults -Dit.test=FaultsIT`.
+@Tag("faults")
 class FaultsIT {
 
     private static final int MOST_FAULTS = 40;
