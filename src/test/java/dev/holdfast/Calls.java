@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/// Every call that the OpenAPI document names, with what it takes to make it: ids of what there is,
-/// a body that the call would take, and a key that may.
+/// Every call that the OpenAPI document names, with what it takes to make it: ids of what there is, a body that the
+/// call would take, and a key that may.
 final class Calls {
 
     private final Office.VirtualPrinter virtual;

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/// What nobody should send, sent to every call that the OpenAPI document names: it is refused in the
-/// tongue of the path, and is never our failure.
+/// What nobody should send, sent to every call that the OpenAPI document names: it is refused in the tongue of the
+/// path, and is never our failure.
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

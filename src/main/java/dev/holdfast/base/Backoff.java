@@ -7,8 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 public record Backoff(Duration first, Duration most) {
 
     /// The wait after this many tries, of which there was at least one: by chance up to a fifth shorter, so
-    /// that what
-    /// failed together does not come again together.
+    /// that what failed together does not come again together.
     public Duration after(int tries) {
         long wait = longest(tries).toNanos();
         return Duration.ofNanos(wait - ThreadLocalRandom.current().nextLong(wait / 5 + 1));

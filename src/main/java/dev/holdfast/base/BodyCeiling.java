@@ -17,9 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
-/// The most that a body may be, whatever it is for, before anybody has looked for a method: the server's
-/// own limit is that of the largest document, which comes over IPP only. Methods have limits of their
-/// own, see [BodyLimit].
+/// The most that a body may be, whatever it is for, before anybody has looked for a method: the server's own limit
+/// is that of the largest document, which comes over IPP only. Methods have limits of their own, see [BodyLimit].
 @ApplicationScoped
 class BodyCeiling {
 

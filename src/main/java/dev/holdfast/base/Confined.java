@@ -45,9 +45,8 @@ public final class Confined {
     /// How a program ended.
     public sealed interface End {
 
-        /// By itself, with a value of its own, after it printed this, of which at most 1,000
-        /// characters are kept. A program that was killed, or that Java could not run, has a value,
-        /// too: see [#brokenOff].
+        /// By itself, with a value of its own, after it printed this, of which at most 1,000 characters are
+        /// kept. A program that was killed, or that Java could not run, has a value, too: see [#brokenOff].
         record Exited(int value, String answer) implements End {
 
             /// What to throw where the program does not end with this value by its own will.

@@ -27,8 +27,8 @@ public class Idempotency implements Prunable {
         this.json = json;
     }
 
-    /// Whose key it is, for what: `caller` and `route` scope it, `key` is the header (absent:
-    /// always new), `body` the request as it was read.
+    /// Whose key it is, for what: `caller` and `route` scope it, `key` is the header (absent: always new),
+    /// `body` the request as it was read.
     public record Key(String caller, String route, @Nullable String key, Object body) {
         public Key {
             key = Fields.optionalText("Idempotency-Key", key, 200);
@@ -58,9 +58,8 @@ public class Idempotency implements Prunable {
         return first ? remember(key, make.get()) : earlier(key, digest);
     }
 
-    /// What the first call with this key made; empty where there was none, and where there is no
-    /// key. It spares a repeated call the work before [#once]; the same key with another body is a
-    /// 422.
+    /// What the first call with this key made; empty where there was none, and where there is no key. It spares
+    /// a repeated call the work before [#once]; the same key with another body is a 422.
     @Transactional
     public Optional<UUID> earlier(Key key) {
         if (key.key() == null) {

@@ -14,8 +14,8 @@ import org.hibernate.type.format.FormatMapper;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 import org.jspecify.annotations.Nullable;
 
-/// How `jsonb` columns are written and read: apart from the JSON of the APIs, so that a setting there
-/// never changes what is stored. Absent members are not written.
+/// How `jsonb` columns are written and read: apart from the JSON of the APIs, so that a setting there never changes
+/// what is stored. Absent members are not written.
 @JsonFormat
 @PersistenceUnitExtension
 @ApplicationScoped

@@ -14,10 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 
-/// Tells every replica that something changed, by PostgreSQL's NOTIFY. A signal is a hint that carries
-/// ids only: it goes out with the commit of the transaction that sent it, and may be lost while the
-/// listening connection is down; then listeners hear [Listener#unsure] every two seconds and look for
-/// themselves.
+/// Tells every replica that something changed, by PostgreSQL's NOTIFY. A signal is a hint that carries ids only: it
+/// goes out with the commit of the transaction that sent it, and may be lost while the listening connection is
+/// down; then listeners hear [Listener#unsure] every two seconds and look for themselves.
 @ApplicationScoped
 public class Signals {
 

@@ -11,9 +11,8 @@ import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 
-/// Takes a value of a wrong type in a request for what it is: nothing is converted, nor is anything
-/// behind the JSON's end passed over. A badge that came as a number would have lost its leading zeros
-/// without a word.
+/// Takes a value of a wrong type in a request for what it is: nothing is converted, nor is anything behind the
+/// JSON's end passed over. A badge that came as a number would have lost its leading zeros without a word.
 @Provider
 @ConstrainedTo(RuntimeType.SERVER)
 class StrictRequests implements ContextResolver<ObjectMapper> {

@@ -40,8 +40,8 @@ public final class Worker {
         }
     }
 
-    /// Looks for due items when this time is over, and not only with the next usual look. What is
-    /// far off is left to the usual looks.
+    /// Looks for due items when this time is over, and not only with the next usual look. What is far off is
+    /// left to the usual looks.
     public void nudgeAfter(Duration wait) {
         if (wait.compareTo(SOON) > 0) return;
         CompletableFuture.delayedExecutor(wait.toMillis() + CLOCKS_DIFFER, TimeUnit.MILLISECONDS)

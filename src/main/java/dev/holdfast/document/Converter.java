@@ -38,8 +38,8 @@ public final class Converter {
         this.mostBytes = mostBytes;
     }
 
-    /// What became of a conversion. Each has a value of its own that the process ends with; any
-    /// other says that it was broken off.
+    /// What became of a conversion. Each has a value of its own that the process ends with; any other says that
+    /// it was broken off.
     public enum Result {
         /// The new file is there.
         DONE(0),
@@ -106,9 +106,9 @@ public final class Converter {
         };
     }
 
-    /// Converts a document. `meanwhile` is done every few seconds, and what it throws ends the
-    /// conversion. What is in the new file is of use only where all was done. An [IOException] is
-    /// what befalls the process or the disk, and says nothing of the document.
+    /// Converts a document. `meanwhile` is done every few seconds, and what it throws ends the conversion. What
+    /// is in the new file is of use only where all was done. An [IOException] is what befalls the process or
+    /// the disk, and says nothing of the document.
     public Result convert(Task task, Runnable meanwhile) throws IOException, InterruptedException {
         return switch (program.run(task.to(), meanwhile, task.arguments(mostBytes))) {
             case Confined.End.Exited exited -> Result.of(exited);

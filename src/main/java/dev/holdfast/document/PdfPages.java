@@ -64,8 +64,8 @@ final class PdfPages {
         return image;
     }
 
-    /// A page of another size than the sheet is turned where that fits better, made smaller where
-    /// it must be, and put in the middle.
+    /// A page of another size than the sheet is turned where that fits better, made smaller where it must be,
+    /// and put in the middle.
     private void place(Graphics2D paper, Size own, Size sheet, float scale, int number) throws IOException {
         boolean turned = own.width() > own.height() != sheet.width() > sheet.height() && own.width() != own.height();
         float width = turned ? own.height() : own.width();

@@ -7,10 +7,9 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hibernate.Session;
 
-/// How long the print cloud wants to be left alone (RFC 9110 §10.2.3): what one process was told all of them keep to,
-/// from
-/// a second later at the latest. Nobody is sent there in vain, and a print cloud in need is not asked by each process
-/// anew.
+/// How long the print cloud wants to be left alone (RFC 9110 §10.2.3): what one process was told all of them keep
+/// to, from a second later at the latest. Nobody is sent there in vain, and a print cloud in need is not asked by
+/// each process anew.
 @ApplicationScoped
 class PrintCloudPause {
 

@@ -56,8 +56,8 @@ public record PrintJobConfiguration(
                 or(over.pageRanges, pageRanges));
     }
 
-    /// This configuration, which came as `field` of a request: texts and lists of at most 100,
-    /// numbers that some printer could follow. Throws an `InvalidField` that names the member.
+    /// This configuration, which came as `field` of a request: texts and lists of at most 100, numbers that
+    /// some printer could follow. Throws an `InvalidField` that names the member.
     public PrintJobConfiguration checked(String field) {
         return new ConfigurationCheck(field).check(this);
     }

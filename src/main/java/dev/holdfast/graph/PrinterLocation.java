@@ -31,8 +31,7 @@ public record PrinterLocation(
     private static final double DATE_LINE = 180;
 
     /// This location, which came as `field` of a request: it is on Earth. Throws an `InvalidField` that names
-    /// the
-    /// member.
+    /// the member.
     public PrinterLocation checked(String field) {
         within(field + ".latitude", latitude, POLE);
         within(field + ".longitude", longitude, DATE_LINE);

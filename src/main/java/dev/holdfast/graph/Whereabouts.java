@@ -12,9 +12,8 @@ public sealed interface Whereabouts {
     /// Not waiting and not moved: ended (`state` in Graph's words).
     record Gone(String state) implements Whereabouts {}
 
-    /// The print cloud does not know the job, or our task on it (`what` is missing). A part of it
-    /// that lags behind, or was just failed over to, may say so for a moment; only a later look
-    /// makes it sure.
+    /// The print cloud does not know the job, or our task on it (`what` is missing). A part of it that lags
+    /// behind, or was just failed over to, may say so for a moment; only a later look makes it sure.
     record Missing(String what) implements Whereabouts {}
 
     /// The print cloud could not be asked.

@@ -13,9 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/// Takes jobs in: reads at the print cloud what a hint only claims, then records. Hints may come twice,
-/// late, in any order and from anybody; what the print cloud says of the task and the job is what
-/// counts.
+/// Takes jobs in: reads at the print cloud what a hint only claims, then records. Hints may come twice, late, in
+/// any order and from anybody; what the print cloud says of the task and the job is what counts.
 @ApplicationScoped
 class Arrivals {
 

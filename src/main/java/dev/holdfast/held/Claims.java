@@ -72,8 +72,8 @@ class Claims {
         return new Release(Ids.next(), job, position, request, times);
     }
 
-    /// A job that did not wait: this session's release where the job stands as that one left it, or
-    /// the refusal that it was given already, else a refusal.
+    /// A job that did not wait: this session's release where the job stands as that one left it, or the refusal
+    /// that it was given already, else a refusal.
     private UUID answerFor(UUID id, int position, ReleaseRequest request, Release.Times times) {
         var job = job(id, request);
         var reason = reason(job);

@@ -62,8 +62,8 @@ class Deliveries {
         end(chore, copy, (job, release) -> ends.failed(job, release, detail));
     }
 
-    /// The print cloud does not know the destination job at the moment. The second time, nobody
-    /// will say any more what became of it.
+    /// The print cloud does not know the destination job at the moment. The second time, nobody will say any
+    /// more what became of it.
     void missing(Chore chore, JobRef copy) {
         boolean sure = background.call(() -> jobs.locked(chore.job())
                 .filter(job -> isAt(job, copy))
@@ -129,8 +129,8 @@ class Deliveries {
                 .ifPresent(job -> ends.handedOn(job, next)));
     }
 
-    /// Its destination gave it back, and that was taken in before anybody knew where it had been:
-    /// it waits as another job. Where it was taken back as this one nothing is left to record.
+    /// Its destination gave it back, and that was taken in before anybody knew where it had been: it waits as
+    /// another job. Where it was taken back as this one nothing is left to record.
     void cameBack(Chore chore, JobRef copy) {
         end(chore, copy, ends::cameBackAsAnother);
     }

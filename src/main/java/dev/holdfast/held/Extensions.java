@@ -25,8 +25,8 @@ class Extensions {
         this.time = time;
     }
 
-    /// A job whose queue is gone keeps the time it has, and so does one that cannot be kept any
-    /// longer. One whose time is over is on no list, even where nobody has cleared it away yet.
+    /// A job whose queue is gone keeps the time it has, and so does one that cannot be kept any longer. One
+    /// whose time is over is on no list, even where nobody has cleared it away yet.
     void extend(HeldJob job, Actor actor) {
         var now = time.now();
         if (!job.expiresAt().isAfter(now)) {

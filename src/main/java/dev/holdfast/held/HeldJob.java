@@ -206,8 +206,8 @@ class HeldJob {
         endedAt = now;
     }
 
-    /// Its full time again, though never longer than the print cloud keeps it, nor shorter than it
-    /// had. Whether that is later.
+    /// Its full time again, though never longer than the print cloud keeps it, nor shorter than it had. Whether
+    /// that is later.
     boolean extend(Instant now, Duration full, Duration longest) {
         require(State.HELD);
         var last = submittedAt.plus(longest);

@@ -8,9 +8,9 @@ import dev.holdfast.printer.Readiness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/// Moves one release on by one turn: looks where the job is if a redirect was sent before, looks whether
-/// the destination would print, sends the redirect, and has the outcome recorded. Nothing here runs
-/// within a transaction.
+/// Moves one release on by one turn: looks where the job is if a redirect was sent before, looks whether the
+/// destination would print, sends the redirect, and has the outcome recorded. Nothing here runs within a
+/// transaction.
 @ApplicationScoped
 class Redirector {
 

@@ -30,17 +30,16 @@ public class ReleaseQueue {
         this.own = own;
     }
 
-    /// Takes in the job that `task` holds, reading it at the print cloud; a job that is known, or
-    /// whose task is no longer processing, changes nothing. Never within a transaction; throws
-    /// `GraphException` where the print cloud is away.
+    /// Takes in the job that `task` holds, reading it at the print cloud; a job that is known, or whose task is
+    /// no longer processing, changes nothing. Never within a transaction; throws `GraphException` where the
+    /// print cloud is away.
     public void hold(TaskRef task, JobRef job) {
         arrivals.hold(task, job);
     }
 
     /// Lists the queue's tasks at the print cloud, takes in what is missing and settles what we hold and it no
     /// longer has; how many jobs it found. Never within a transaction; throws `GraphException` where the print
-    /// cloud is
-    /// away, or did not say of all jobs.
+    /// cloud is away, or did not say of all jobs.
     public int reconcile(Queue queue) {
         return reconciler.reconcile(queue);
     }
@@ -71,15 +70,15 @@ public class ReleaseQueue {
         waiting.refresh(person);
     }
 
-    /// Claims jobs for release in the caller's transaction, and answers the releases' ids in the
-    /// order of the jobs, with refused ones among them. Nothing is sent before [#carryOut].
+    /// Claims jobs for release in the caller's transaction, and answers the releases' ids in the order of the
+    /// jobs, with refused ones among them. Nothing is sent before [#carryOut].
     @Transactional(Transactional.TxType.MANDATORY)
     public List<UUID> claim(ReleaseRequest request) {
         return releasing.claim(request);
     }
 
-    /// Redirects claimed releases in their order and answers how they stand after `wait` at the
-    /// latest; what is not done by then goes on in the background. Never within a transaction.
+    /// Redirects claimed releases in their order and answers how they stand after `wait` at the latest; what is
+    /// not done by then goes on in the background. Never within a transaction.
     public List<ReleaseView> carryOut(List<UUID> releases, Duration wait) {
         return releasing.carryOut(releases, wait);
     }
@@ -103,16 +102,15 @@ public class ReleaseQueue {
         return own.one(owner, job);
     }
 
-    /// Gives a waiting job of `owner` its full time again, as far as the print cloud keeps it.
-    /// Another person's job is not found; one being released is a conflict.
+    /// Gives a waiting job of `owner` its full time again, as far as the print cloud keeps it. Another person's
+    /// job is not found; one being released is a conflict.
     @Transactional
     public HeldJobView extend(UserId owner, UUID job, Actor actor) {
         return own.extend(owner, job, actor);
     }
 
-    /// Deletes a waiting job of `owner`: gone from every list at once, aborted at the print cloud
-    /// by a worker. In the caller's transaction. Another person's job is not found; one being
-    /// released is a conflict.
+    /// Deletes a waiting job of `owner`: gone from every list at once, aborted at the print cloud by a worker.
+    /// In the caller's transaction. Another person's job is not found; one being released is a conflict.
     @Transactional
     public void delete(UserId owner, UUID job, Actor actor) {
         own.delete(owner, job, actor);

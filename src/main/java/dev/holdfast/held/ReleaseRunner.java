@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Carries releases out: the first turn of each in the order in which they were asked for, all further
-/// ones when they are due.
+/// Carries releases out: the first turn of each in the order in which they were asked for, all further ones when
+/// they are due.
 @ApplicationScoped
 class ReleaseRunner {
 

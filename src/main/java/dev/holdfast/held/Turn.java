@@ -6,8 +6,8 @@ import dev.holdfast.graph.TaskRef;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Our turn to move a release on. `attempt` fences what is recorded of it; `sent` says whether a
-/// redirect was ever about to be sent, `over` that no further one is to be.
+/// Our turn to move a release on. `attempt` fences what is recorded of it; `sent` says whether a redirect was ever
+/// about to be sent, `over` that no further one is to be.
 record Turn(
         UUID release,
         int attempt,

@@ -60,8 +60,8 @@ class Turns {
         return background.call(() -> releases.lockedDue().flatMap(found -> take(found, false)));
     }
 
-    /// Notes that a redirect is about to be sent, and renews the lease for it. False where it must
-    /// not be sent: the turn is somebody else's by now, or the release was stopped or is over.
+    /// Notes that a redirect is about to be sent, and renews the lease for it. False where it must not be sent:
+    /// the turn is somebody else's by now, or the release was stopped or is over.
     ///
     /// Nor must it where this process stood still meanwhile: by now others may have seen to it that the job
     /// waits again.

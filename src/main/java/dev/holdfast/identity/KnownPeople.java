@@ -24,8 +24,8 @@ class KnownPeople implements PanacheRepositoryBase<KnownPerson, UUID> {
                 .list();
     }
 
-    /// So many of the people after that one, in the order of ids, whose name and user principal
-    /// name are like these where they are given.
+    /// So many of the people after that one, in the order of ids, whose name and user principal name are like
+    /// these where they are given.
     List<UserId> after(@Nullable UUID id, @Nullable String displayName, @Nullable String upn, int limit) {
         List<?> ids = getEntityManager()
                 .createNativeQuery("""

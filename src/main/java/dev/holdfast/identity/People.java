@@ -30,11 +30,10 @@ public class People {
         this.audit = audit;
     }
 
-    /// Whose job it is. A non-empty id decides. A user principal name decides only for a person who
-    /// has no id yet, and the first id seen with it is bound; a known name with another id is a new
-    /// person, to whom the name moves while everything else stays with the old one. Unknown people
-    /// are made. Empty where nothing decides: no id, and no name or one whose person is known by an
-    /// id.
+    /// Whose job it is. A non-empty id decides. A user principal name decides only for a person who has no id
+    /// yet, and the first id seen with it is bound; a known name with another id is a new person, to whom the
+    /// name moves while everything else stays with the old one. Unknown people are made. Empty where nothing
+    /// decides: no id, and no name or one whose person is known by an id.
     @Transactional
     public Optional<UserId> resolve(
             @Nullable String graphId, @Nullable String userPrincipalName, @Nullable String displayName) {
@@ -105,9 +104,9 @@ public class People {
                 Actor.system("people"), "person.name-moved", person.toString(), Map.of("from", former.toString())));
     }
 
-    /// Makes or changes a person as an administrator says: found by `id`, else by their user
-    /// principal name. The id that print clouds know them by is bound where it is given. An unknown
-    /// `id` is 422, another person's `graphId` 409.
+    /// Makes or changes a person as an administrator says: found by `id`, else by their user principal name.
+    /// The id that print clouds know them by is bound where it is given. An unknown `id` is 422, another
+    /// person's `graphId` 409.
     @Transactional
     public Person put(
             Optional<UserId> id, @Nullable String userPrincipalName, @Nullable String graphId, String displayName) {
@@ -156,9 +155,8 @@ public class People {
         return aliases.holders(userPrincipalNames);
     }
 
-    /// Makes a person of each user principal name that is nobody's yet, with the display name it
-    /// maps to, as [#put] does one by one. Those who are known stay as they are. Answers whose each
-    /// name is.
+    /// Makes a person of each user principal name that is nobody's yet, with the display name it maps to, as
+    /// [#put] does one by one. Those who are known stay as they are. Answers whose each name is.
     @Transactional
     public Map<String, UserId> addAll(Map<String, String> displayNames) {
         return newcomers.add(displayNames);

@@ -15,9 +15,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hibernate.Session;
 
-/// Counts what the webhook dropped. Counted in memory and added to the database every few seconds: a
-/// flood of forged items must not become a flood of writes to one row. A crash forgets a few seconds of
-/// it.
+/// Counts what the webhook dropped. Counted in memory and added to the database every few seconds: a flood of
+/// forged items must not become a flood of writes to one row. A crash forgets a few seconds of it.
 @ApplicationScoped
 class Dropped {
 

@@ -12,9 +12,8 @@ import java.time.Clock;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Shows the intake's health as metrics: what it was a few seconds ago, so that nobody who scrapes asks the database.
-/// Before
-/// it is known, and while the database is away, all of them are NaN.
+/// Shows the intake's health as metrics: what it was a few seconds ago, so that nobody who scrapes asks the
+/// database. Before it is known, and while the database is away, all of them are NaN.
 @ApplicationScoped
 class IntakeMeters {
 

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// How the intake is: what it gets, what waits, what it refused, and what had to be found by comparing; `paused` while
-/// the
-/// print cloud wants to be left alone.
+/// How the intake is: what it gets, what waits, what it refused, and what had to be found by comparing; `paused`
+/// while the print cloud wants to be left alone.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record IntakeView(
         @Nullable Instant lastNotificationAt,

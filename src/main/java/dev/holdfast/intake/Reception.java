@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// Takes deliveries in: committed within two seconds, or not taken and sent again. What commits later
-/// than that is taken twice, which is once.
+/// Takes deliveries in: committed within two seconds, or not taken and sent again. What commits later than that is
+/// taken twice, which is once.
 @ApplicationScoped
 class Reception {
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/// Has each queue compared with the print cloud every now and then, by one replica at a time. Not before
-/// we serve HTTP: the print cloud may be we ourselves.
+/// Has each queue compared with the print cloud every now and then, by one replica at a time. Not before we serve
+/// HTTP: the print cloud may be we ourselves.
 @ApplicationScoped
 class Reconciliation {
 
@@ -87,8 +87,7 @@ class Reconciliation {
     }
 
     /// Keeps the turns of comparisons that take long. One that is lost is looked at by somebody else, too,
-    /// which does no
-    /// harm.
+    /// which does no harm.
     @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void renew() {

@@ -52,8 +52,8 @@ public final class AttributeGroup {
         }
     }
 
-    /// Reads a printer attributes group by itself, without a message around it: it begins with its
-    /// tag, 0x04, and ends with the bytes or with the end-of-attributes tag, 0x03.
+    /// Reads a printer attributes group by itself, without a message around it: it begins with its tag, 0x04,
+    /// and ends with the bytes or with the end-of-attributes tag, 0x03.
     public static AttributeGroup decode(byte[] bytes) throws MalformedIpp {
         return new GroupReader(bytes).printerGroup();
     }

@@ -10,9 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/// The TXT record of a printer (Bonjour Printing 1.2.1, PWG 5100.14 §4.2.3), which is no secret: who
-/// cannot read it does not offer the printer. `printer-type` and `printer-state` are not in it: they
-/// make a CUPS queue of a printer.
+/// The TXT record of a printer (Bonjour Printing 1.2.1, PWG 5100.14 §4.2.3), which is no secret: who cannot read it
+/// does not offer the printer. `printer-type` and `printer-state` are not in it: they make a CUPS queue of a
+/// printer.
 final class DnsSdText {
 
     private static final int LONGEST = 255;

@@ -5,8 +5,8 @@ final class HttpStatus {
 
     private HttpStatus() {}
 
-    /// `begun`: a part of a document has been sent, and may be on paper. Then only what is
-    /// certainly said before a document is looked at says that nothing was done.
+    /// `begun`: a part of a document has been sent, and may be on paper. Then only what is certainly said
+    /// before a document is looked at says that nothing was done.
     static IppFailure failure(int status, boolean begun) {
         return switch (status) {
             case 401, 403 ->

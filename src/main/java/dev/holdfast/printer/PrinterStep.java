@@ -65,9 +65,8 @@ class PrinterStep implements Step {
         return mayStillCome(claim) ? goesOn(LOOK_AGAIN) : register(claim);
     }
 
-    /// Whether a printer that was looked for in vain may still come of a registration that was
-    /// sent. Where its answer was lost nobody knows the operation, and only a printer that stays
-    /// away was never ordered.
+    /// Whether a printer that was looked for in vain may still come of a registration that was sent. Where its
+    /// answer was lost nobody knows the operation, and only a printer that stays away was never ordered.
     boolean mayStillCome(StepClaim claim) {
         if (!claim.queue().mayComeToBe()) {
             return false;

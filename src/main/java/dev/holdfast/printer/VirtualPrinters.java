@@ -50,9 +50,8 @@ public class VirtualPrinters {
         return queues.ofDefinition(definitionId).map(this::view);
     }
 
-    /// Our subscriptions that these `clientState` values prove items to belong to, compared by
-    /// hash: the pending, the current or one replaced within 4 hours. What is not among the
-    /// answer's keys is not genuine.
+    /// Our subscriptions that these `clientState` values prove items to belong to, compared by hash: the
+    /// pending, the current or one replaced within 4 hours. What is not among the answer's keys is not genuine.
     @Transactional
     public Map<String, UUID> subscriptionsOf(Collection<String> clientStates) {
         var hashes = clientStates.stream()
@@ -73,8 +72,7 @@ public class VirtualPrinters {
     }
 
     /// Renews the queue's subscription ahead of its time, or has it made anew where the print cloud has none
-    /// any more.
-    /// As [#renew].
+    /// any more. As [#renew].
     public void renewOf(Queue queue) {
         renewal.renewOf(queue.printerId());
     }

@@ -59,8 +59,8 @@ class Releases implements Prunable {
         static final Choice ALL = new Choice(List.of(), null, null);
     }
 
-    /// Claims in one transaction with the proof that the session stands, then redirects, and
-    /// answers when all is done or after some seconds.
+    /// Claims in one transaction with the proof that the session stands, then redirects, and answers when all
+    /// is done or after some seconds.
     List<ReleaseView> release(UUID session, Choice choice, @Nullable String idempotencyKey) {
         var policy = current.get().policy();
         List<UUID> releases =

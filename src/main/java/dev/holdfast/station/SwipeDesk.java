@@ -48,8 +48,8 @@ public class SwipeDesk {
         this.config = config;
     }
 
-    /// Opens a session at the calling terminal. Whatever the badge turns out to be, whoever stood
-    /// there before does not any more.
+    /// Opens a session at the calling terminal. Whatever the badge turns out to be, whoever stood there before
+    /// does not any more.
     Standing open(String badge, @Nullable String pin) {
         var terminal = current.get();
         rate.take("swipe " + terminal.id(), config.swipesPerMinute());

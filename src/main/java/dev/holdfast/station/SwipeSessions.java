@@ -59,9 +59,8 @@ class SwipeSessions implements Prunable {
         return new Standing(id, terminal, person, until);
     }
 
-    /// The terminal's current session, its idle time starting anew, and its row kept from whoever
-    /// would end it until the transaction ends: what is claimed in the same transaction was claimed
-    /// while the session stood.
+    /// The terminal's current session, its idle time starting anew, and its row kept from whoever would end it
+    /// until the transaction ends: what is claimed in the same transaction was claimed while the session stood.
     Optional<Standing> use(UUID session, UUID terminal, int idleSeconds) {
         List<?> rows = database.createNativeQuery("update swipe_session set idle_until ="
                         + " least(greatest(idle_until, now() + make_interval(secs => ?3)), expires_at)"

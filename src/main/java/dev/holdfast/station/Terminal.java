@@ -72,8 +72,8 @@ class Terminal {
         return new Policy(displayName, List.of(printers), releaseAll, sessionSeconds);
     }
 
-    /// A key that will take the current one's place when it is first used, or is the terminal's at
-    /// once where it has none. Answers an earlier offer that was never used.
+    /// A key that will take the current one's place when it is first used, or is the terminal's at once where
+    /// it has none. Answers an earlier offer that was never used.
     Optional<UUID> offer(UUID key) {
         if (keyId == null) {
             keyId = key;

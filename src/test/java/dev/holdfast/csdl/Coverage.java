@@ -30,8 +30,7 @@ final class Coverage {
     }
 
     /// Each path that there should be or is. `routes` are those of the OpenAPI document, `changes` what the
-    /// documentation
-    /// names beside what the metadata says: methods by path.
+    /// documentation names beside what the metadata says: methods by path.
     static Map<String, Row> of(Schema schema, Map<String, Set<String>> routes, Map<String, Set<String>> changes) {
         var served = new TreeMap<String, Set<String>>();
         routes.forEach((path, methods) -> {

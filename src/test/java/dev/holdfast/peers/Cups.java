@@ -82,8 +82,8 @@ public final class Cups implements AutoCloseable {
         }
     }
 
-    /// A queue without a driver. `printer` is an `ipp` or `ipps` address, with what the printer
-    /// wants to know of who prints where it does.
+    /// A queue without a driver. `printer` is an `ipp` or `ipps` address, with what the printer wants to know
+    /// of who prints where it does.
     public void queue(String name, String printer) {
         run("lpadmin", "-p", name, "-E", "-v", printer, "-m", "everywhere");
         // It ends well also where the printer's answer was not good enough for a queue.

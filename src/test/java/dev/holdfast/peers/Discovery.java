@@ -50,8 +50,8 @@ public final class Discovery implements AutoCloseable {
         this.avahi = avahi;
     }
 
-    /// Starts both in a folder, when no other test has them any more: only one can be on a machine
-    /// at a time, and test classes run in more than one JVM.
+    /// Starts both in a folder, when no other test has them any more: only one can be on a machine at a time,
+    /// and test classes run in more than one JVM.
     public static Discovery start(Path folder) {
         var turn = turn();
         try {

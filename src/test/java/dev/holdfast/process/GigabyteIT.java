@@ -35,8 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The largest document there may be goes from a computer to paper, and back to it, through a process that has a
-/// quarter
-/// of its size in memory.
+/// quarter of its size in memory.
 @Tag("conformance")
 class GigabyteIT {
 

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A moment in the life of a process: right before a call of it (or to it) is passed on, or when the
-/// call was answered and the caller does not have the answer yet. `nth` counts the calls of this kind
-/// from when the point was set.
+/// A moment in the life of a process: right before a call of it (or to it) is passed on, or when the call was
+/// answered and the caller does not have the answer yet. `nth` counts the calls of this kind from when the point
+/// was set.
 record KillPoint(Moment moment, String method, Pattern path, int nth) {
 
     private static final Pattern ID = Pattern.compile("[0-9]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");

@@ -40,16 +40,15 @@ final class OwnDatabase implements AutoCloseable {
     }
 
     /// The URL of a cluster of two, of which the first host is dead and the primary is looked for (multiple
-    /// hosts and
-    /// `targetServerType` of PostgreSQL's JDBC driver).
+    /// hosts and `targetServerType` of PostgreSQL's JDBC driver).
     String behindDeadHost() {
         var url = settings().get(URL).replaceFirst("//", "//localhost:1,");
         return url + (url.contains("?") ? "&" : "?") + "targetServerType=primary";
     }
 
-    /// So much time passes, for all that is stored: every point in time lies further back. Leases,
-    /// deadlines and pauses are compared with the database's own clock, so they run out as they
-    /// would if the processes had been away for so long.
+    /// So much time passes, for all that is stored: every point in time lies further back. Leases, deadlines
+    /// and pauses are compared with the database's own clock, so they run out as they would if the processes
+    /// had been away for so long.
     void letPass(Duration time) {
         execute(settings(), """
                 do $$

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/// What stands in an office before anybody sets up a virtual printer: a printer, a terminal beside it,
-/// and somebody with a badge. `admin`, `app` and `terminal` are the keys of those who call.
+/// What stands in an office before anybody sets up a virtual printer: a printer, a terminal beside it, and somebody
+/// with a badge. `admin`, `app` and `terminal` are the keys of those who call.
 record Premises(Caller admin, Caller app, Caller terminal, Person person, Tray tray) {
 
     private static final int LONGEST_SESSION = 300;

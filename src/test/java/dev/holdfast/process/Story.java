@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// The main job, as everybody in it does it over public HTTP: each repeats what got no answer, and
-/// nothing else. What is waited for comes by itself; who waits for it may do so at another address.
+/// The main job, as everybody in it does it over public HTTP: each repeats what got no answer, and nothing else.
+/// What is waited for comes by itself; who waits for it may do so at another address.
 record Story(Premises premises, Premises watching) {
 
     /// Everybody does and waits at the same address.

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What administrators do, and what is read beside printing, by Microsoft's SDK for Java. For two things
-/// it has no name; it is given their addresses.
+/// What administrators do, and what is read beside printing, by Microsoft's SDK for Java. For two things it has no
+/// name; it is given their addresses.
 @Tag("conformance")
 @ExtendWith(Driven.class)
 @QuarkusTest

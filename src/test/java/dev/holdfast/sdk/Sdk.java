@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// The SDK as an application, as a Printer Administrator with the same application, and as a person.
-/// Only the address and the token are ours.
+/// The SDK as an application, as a Printer Administrator with the same application, and as a person. Only the
+/// address and the token are ours.
 final class Sdk {
 
     private static final String[] PERSON = {

@@ -80,8 +80,7 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /// What to do with the next `times` requests whose method and path match; an IPP request's path ends with
-    /// its
-    /// operation (`/ipp/print#5`). `number` is a status or milliseconds.
+    /// its operation (`/ipp/print#5`). `number` is a status or milliseconds.
     public record Rule(String method, Pattern path, Kind kind, int number, AtomicInteger times) {
 
         /// What happens to a request.

@@ -12,9 +12,9 @@ sealed interface Device permits FileDevice, IppDevice, NoDevice {
     /// How it is now; never throws for a device that is away.
     Sighting probe();
 
-    /// Prints a job. It says so by [Handover#sending] before the first byte that may become paper;
-    /// a repeated delivery of the same job finds out what became of the earlier one first.
-    /// [Handover.TurnLost] passes through.
+    /// Prints a job. It says so by [Handover#sending] before the first byte that may become paper; a repeated
+    /// delivery of the same job finds out what became of the earlier one first. [Handover.TurnLost] passes
+    /// through.
     Outcome deliver(Handover handover);
 
     /// What became of a delivery.

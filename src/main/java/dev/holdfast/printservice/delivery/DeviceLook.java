@@ -38,9 +38,8 @@ public class DeviceLook {
     /// What is asked, and that the answer is recorded.
     private record Look(CompletableFuture<DeviceStates.Due> question, CompletableFuture<Boolean> end) {}
 
-    /// Asks the printer's device how it is, unless that was heard just now; afterwards the printer
-    /// says so. One that does not answer in time is away, until it answers after all. Never within
-    /// a transaction.
+    /// Asks the printer's device how it is, unless that was heard just now; afterwards the printer says so. One
+    /// that does not answer in time is away, until it answers after all. Never within a transaction.
     public void at(UUID printer) {
         if (!states.isOld(printer, YOUNG)) return;
         var mine = new Look(new CompletableFuture<>(), new CompletableFuture<>());

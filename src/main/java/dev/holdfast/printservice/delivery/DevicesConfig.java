@@ -40,8 +40,8 @@ public interface DevicesConfig {
     /// How long a printer may take to answer.
     Duration answerWithin();
 
-    /// How long a printer may take between two pieces of a document, and to answer after the last
-    /// one: some read no faster than they print.
+    /// How long a printer may take between two pieces of a document, and to answer after the last one: some
+    /// read no faster than they print.
     Duration takeWithin();
 
     /// A user name and a password.

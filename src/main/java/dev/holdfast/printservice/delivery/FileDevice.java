@@ -22,9 +22,9 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.util.List;
 
-/// A folder in which each job becomes one file, named after the job. The document is written under a
-/// temporary name and synced, then linked to its own: a link is there or not, and is never replaced.
-/// There already with the same digest means that an earlier attempt delivered it.
+/// A folder in which each job becomes one file, named after the job. The document is written under a temporary name
+/// and synced, then linked to its own: a link is there or not, and is never replaced. There already with the same
+/// digest means that an earlier attempt delivered it.
 record FileDevice(Path folder) implements Device {
 
     private static final String AWAY = "The device's folder is missing or cannot be written.";

@@ -42,9 +42,8 @@ interface Handover {
     /// Says which job the device made; [TurnLost] where nobody may go on with it.
     void begin(DeviceJob job);
 
-    /// Says that the device is going to be asked to cancel a job of which it has something, and why
-    /// the job is not to be sent again if nothing of it came out; [TurnLost] where the device must
-    /// not be asked.
+    /// Says that the device is going to be asked to cancel a job of which it has something, and why the job is
+    /// not to be sent again if nothing of it came out; [TurnLost] where the device must not be asked.
     void recalling(Optional<String> refusal);
 
     /// The document's media type.
@@ -59,7 +58,7 @@ interface Handover {
     /// Says that it goes on, at least every few seconds; [TurnLost] where it must not.
     void working();
 
-    /// Says that from now on something of so many octets may become paper, without these wishes,
-    /// which the device cannot follow; [TurnLost] where it must not.
+    /// Says that from now on something of so many octets may become paper, without these wishes, which the
+    /// device cannot follow; [TurnLost] where it must not.
     void sending(long octets, List<String> dropped);
 }

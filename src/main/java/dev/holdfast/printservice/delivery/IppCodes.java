@@ -27,9 +27,8 @@ final class IppCodes {
     /// No document-format, no authentication: somebody has to change the printer or our settings, and may.
     private static final Set<Integer> NOT_LET_IN = Set.of(0x0401, 0x0402, 0x0403);
 
-    /// Said of the request, or before it is looked at: nothing of its document has been read by
-    /// what prints. The others may come in the middle of a document, which some print while they
-    /// read it.
+    /// Said of the request, or before it is looked at: nothing of its document has been read by what prints.
+    /// The others may come in the middle of a document, which some print while they read it.
     private static final Set<Integer> BEFORE_THE_DOCUMENT = Set.of(
             0x0400, 0x0401, 0x0402, 0x0403, 0x0409, 0x040a, 0x040b, 0x040d, 0x040f, 0x0501, 0x0503, 0x0506, 0x0507,
             0x0509);

@@ -64,9 +64,9 @@ final class IppFence {
         }
     }
 
-    /// What became of a job that has ended and was recalled. Who canceled it does not mind what is
-    /// on paper. That nothing is, is believed of a job that did not get everything: some printers
-    /// do not count, and say 0 always.
+    /// What became of a job that has ended and was recalled. Who canceled it does not mind what is on paper.
+    /// That nothing is, is believed of a job that did not get everything: some printers do not count, and say 0
+    /// always.
     static Outcome recalled(DeviceJob job, JobSays says, Outcome then) {
         boolean nothing = !job.hasAll() && says.hasPrintedNothing();
         boolean asWished = !says.isCompleted() && (then instanceof Outcome.Canceled || nothing);

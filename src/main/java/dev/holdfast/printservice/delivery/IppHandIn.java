@@ -58,8 +58,8 @@ final class IppHandIn {
         }
     }
 
-    /// The job with its UUID, for which most printers must be asked. Without an answer the next
-    /// attempt finds the job by its name.
+    /// The job with its UUID, for which most printers must be asked. Without an answer the next attempt finds
+    /// the job by its name.
     private Optional<DeviceJob> recognised(IppMessage created) throws IppFailure {
         var id = new JobSays(created.group(AttributeGroup.JOB)).id();
         if (id.isEmpty()) return Optional.empty();

@@ -115,8 +115,8 @@ record JobSays(AttributeGroup attributes) {
         return said.isPresent() ? Integer.valueOf(said.getAsInt()) : null;
     }
 
-    /// Whether a job that was completed had all of a document of so many octets: the printer says
-    /// how much it got, or at least that nothing was wrong with it (RFC 8011 §5.3.17.1).
+    /// Whether a job that was completed had all of a document of so many octets: the printer says how much it
+    /// got, or at least that nothing was wrong with it (RFC 8011 §5.3.17.1).
     boolean hadAll(OptionalLong octets) {
         int got = Math.max(
                 Values.number(attributes, "job-k-octets").orElse(-1),

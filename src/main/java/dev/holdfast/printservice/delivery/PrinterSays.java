@@ -58,9 +58,8 @@ record PrinterSays(AttributeGroup attributes) {
                         .anyMatch(reason -> StateWords.of(reason).isPresent());
     }
 
-    /// What a document of this media type is sent as. Bytes of an unknown kind may go to a printer
-    /// that looks at them itself; what is known to be something else than it takes may not, for it
-    /// would print it as text.
+    /// What a document of this media type is sent as. Bytes of an unknown kind may go to a printer that looks
+    /// at them itself; what is known to be something else than it takes may not, for it would print it as text.
     Optional<String> formatFor(String contentType) {
         String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         String wanted = type.isEmpty() ? OCTET_STREAM : type;

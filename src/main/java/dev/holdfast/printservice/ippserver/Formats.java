@@ -27,8 +27,8 @@ final class Formats {
         return SUPPORTED.contains(format);
     }
 
-    /// What the document really is; empty where it is none of the formats. `bytes` can be read from
-    /// the beginning afterwards.
+    /// What the document really is; empty where it is none of the formats. `bytes` can be read from the
+    /// beginning afterwards.
     static Optional<String> sniff(InputStream bytes) throws IOException {
         bytes.mark(PDF_HEADER_WITHIN);
         byte[] first = bytes.readNBytes(PDF_HEADER_WITHIN);

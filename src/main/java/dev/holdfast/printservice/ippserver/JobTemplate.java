@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The attributes that say how a job is to be printed, and whether a printer can do what they say. All
-/// are kept with the job, also those that this printer cannot: another one may print it.
+/// The attributes that say how a job is to be printed, and whether a printer can do what they say. All are kept
+/// with the job, also those that this printer cannot: another one may print it.
 final class JobTemplate {
 
     /// Those that clients are told they may send; a printer that has no `-supported` for one does not take it.

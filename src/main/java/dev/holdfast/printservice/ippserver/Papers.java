@@ -44,8 +44,8 @@ class Papers {
         }
     }
 
-    /// Keeps the person's document under this name and lets `use` enter it; where that is refused
-    /// the document is gone again.
+    /// Keeps the person's document under this name and lets `use` enter it; where that is refused the document
+    /// is gone again.
     <T> T take(Request request, Person owner, String name, Function<ReceivedDocument, T> use) {
         var document = receive(request, owner, name);
         try {

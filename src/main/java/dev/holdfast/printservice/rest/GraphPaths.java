@@ -10,9 +10,9 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Prepares the paths of the print service before they are matched: there are none where it is switched
-/// off, and OData's key form `printers('id')` is read as `printers/id`, and a dollar sign at the
-/// beginning of a name, or brackets around the parameters of a function, as themselves.
+/// Prepares the paths of the print service before they are matched: there are none where it is switched off, and
+/// OData's key form `printers('id')` is read as `printers/id`, and a dollar sign at the beginning of a name, or
+/// brackets around the parameters of a function, as themselves.
 @Provider
 @PreMatching
 class GraphPaths implements ContainerRequestFilter {
@@ -20,8 +20,8 @@ class GraphPaths implements ContainerRequestFilter {
     /// What the station's administrators ask the print service.
     private static final List<String> OURS = List.of("/api/v1/admin/devices", "/api/v1/admin/reports");
 
-    /// Letters, digits and hyphens only, or a user principal name, so that a rewritten path has
-    /// exactly the segments that are written here.
+    /// Letters, digits and hyphens only, or a user principal name, so that a rewritten path has exactly the
+    /// segments that are written here.
     private static final String KEY = "([0-9A-Za-z-]{1,64}|[0-9A-Za-z._+-]{1,128}(?:@|%40)[0-9A-Za-z.-]{1,128})";
 
     /// A whole segment: a name, then a key in brackets and quotes, which clients may also have percent-encoded.

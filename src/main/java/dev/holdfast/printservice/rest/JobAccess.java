@@ -44,8 +44,7 @@ class JobAccess {
             "PrintJob.ReadWrite.All");
 
     /// As the documentation has it: `PrintJob.Create` by itself uploads to jobs of a share and starts them, and
-    /// creates
-    /// jobs at printers only.
+    /// creates jobs at printers only.
     static final Permission CREATE_AT_SHARE = Permission.delegated(
             "PrintJob.ReadWriteBasic", "PrintJob.ReadWrite", "PrintJob.ReadWriteBasic.All", "PrintJob.ReadWrite.All");
 

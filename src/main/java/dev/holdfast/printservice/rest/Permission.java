@@ -62,8 +62,8 @@ record Permission(Token token, Set<String> anyOf, boolean besidePrinters) {
                 && (!besidePrinters || SEES_PRINTERS.stream().anyMatch(caller::may));
     }
 
-    /// Whether what it allows is not only for the caller's own things. A signed-in person's
-    /// permission must be named `.All` for that, and the person must be Printer Administrator.
+    /// Whether what it allows is not only for the caller's own things. A signed-in person's permission must be
+    /// named `.All` for that, and the person must be Printer Administrator.
     boolean reachesOthers(Caller caller) {
         return switch (token) {
             case APPLICATION, ADMINISTRATOR -> allows(caller);

@@ -29,8 +29,8 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 
-/// The certificate authority of one print service. A printer's certificate names the printer, whatever
-/// its request said: of the request only the key counts.
+/// The certificate authority of one print service. A printer's certificate names the printer, whatever its request
+/// said: of the request only the key counts.
 final class Authority {
 
     private static final String SIGNATURE = "SHA256withECDSA";

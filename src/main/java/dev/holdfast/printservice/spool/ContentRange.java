@@ -3,8 +3,8 @@ package dev.holdfast.printservice.spool;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The header `Content-Range` of one part of an upload, in both spellings that Graph's documentation
-/// shows: `bytes 0-9/20` and `bytes=0-9/20`.
+/// The header `Content-Range` of one part of an upload, in both spellings that Graph's documentation shows: `bytes
+/// 0-9/20` and `bytes=0-9/20`.
 public record ContentRange(ByteRange range, long total) {
 
     // 18 digits always fit into a long.

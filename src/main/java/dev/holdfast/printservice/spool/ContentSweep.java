@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 
-/// Destroys the contents of jobs that have ended: rows first, then blobs. What a crash leaves in between
-/// is the orphans' sweep's to find.
+/// Destroys the contents of jobs that have ended: rows first, then blobs. What a crash leaves in between is the
+/// orphans' sweep's to find.
 @ApplicationScoped
 class ContentSweep {
 

@@ -77,8 +77,8 @@ public class Definitions {
         return shown(definition);
     }
 
-    /// Ends the definition with its triggers and subscriptions. Our choice: jobs that wait for one
-    /// of its tasks go on waiting until they expire, because nobody has said that they may print.
+    /// Ends the definition with its triggers and subscriptions. Our choice: jobs that wait for one of its tasks
+    /// go on waiting until they expire, because nobody has said that they may print.
     @Transactional
     public void delete(Caller caller, UUID id) {
         var definition = definitions

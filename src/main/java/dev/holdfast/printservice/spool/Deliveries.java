@@ -46,8 +46,7 @@ public class Deliveries {
     }
 
     /// What is to be printed, for whom, and how, which is as the printer's defaults have been changed to where
-    /// the job
-    /// does not say; `asked` is what an IPP client said of that.
+    /// the job does not say; `asked` is what an IPP client said of that.
     public record Paper(
             String contentType,
             UUID content,

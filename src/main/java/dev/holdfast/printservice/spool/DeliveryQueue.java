@@ -11,13 +11,13 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The jobs that are to be printed by devices. What a worker says about a delivery counts only while it
-/// is the one whose attempt it is.
+/// The jobs that are to be printed by devices. What a worker says about a delivery counts only while it is the one
+/// whose attempt it is.
 @ApplicationScoped
 class DeliveryQueue {
 
-    /// Nobody is at it and nothing of it may have become paper. A lapsed lease is nobody: whoever
-    /// held it must say so before the first byte, and will hear that it is no longer his.
+    /// Nobody is at it and nothing of it may have become paper. A lapsed lease is nobody: whoever held it must
+    /// say so before the first byte, and will hear that it is no longer his.
     private static final String UNTOUCHED =
             "job_id = ?1 and sending_at is null and (leased_until is null or leased_until < now())";
 
@@ -140,8 +140,8 @@ class DeliveryQueue {
         return update(turn, "leased_until = now() + interval '1 minute'");
     }
 
-    /// From now on something of so many octets may have become paper, without these wishes; whether
-    /// it is still this worker's turn.
+    /// From now on something of so many octets may have become paper, without these wishes; whether it is still
+    /// this worker's turn.
     boolean sending(Turn turn, long octets, List<String> dropped) {
         return database.createNativeQuery("""
                                 update spool_delivery set sending_at = coalesce(sending_at, now()), sent_octets = ?3,

@@ -41,8 +41,8 @@ class DeviceJobs {
                 impressions = null, stood_since = null, recalled_at = null""");
     }
 
-    /// The device is going to be asked to cancel a job of which it has something, and it is not to
-    /// get it again if there is a reason; whether it is still this worker's turn.
+    /// The device is going to be asked to cancel a job of which it has something, and it is not to get it again
+    /// if there is a reason; whether it is still this worker's turn.
     boolean recall(Turn turn, @Nullable String refusal) {
         return database.createNativeQuery("""
                                 update spool_delivery set recalled_at = coalesce(recalled_at, now()),
@@ -56,8 +56,8 @@ class DeviceJobs {
                 == 1;
     }
 
-    /// The device has all of it. The longer it takes, the less often somebody looks. A device goes
-    /// on that prints, and does not always say that as many sides were done as before.
+    /// The device has all of it. The longer it takes, the less often somebody looks. A device goes on that
+    /// prints, and does not always say that as many sides were done as before.
     boolean followOn(Turn turn, DeviceProgress progress) {
         return database.createNativeQuery("""
                                 update spool_delivery set leased_until = null,

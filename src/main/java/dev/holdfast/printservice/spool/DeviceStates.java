@@ -40,8 +40,8 @@ public class DeviceStates {
     /// A printer whose device is to be asked, and since when it is.
     public record Due(UUID printer, DeviceAt device, Instant since) {}
 
-    /// The next device that nobody asked for so long; nobody else gets it meanwhile. One that does
-    /// not answer is asked less and less often.
+    /// The next device that nobody asked for so long; nobody else gets it meanwhile. One that does not answer
+    /// is asked less and less often.
     @Transactional
     public Optional<Due> next(Duration every) {
         List<?> rows = database.createNativeQuery("""

@@ -20,13 +20,12 @@ interface DocumentStore {
     /// [NoRoom], and nothing is kept.
     Kept put(InputStream bytes, long length) throws IOException;
 
-    /// Keeps all bytes there are; more than `most` is a [TooLong], too little room for them a
-    /// [NoRoom], and nothing is kept.
+    /// Keeps all bytes there are; more than `most` is a [TooLong], too little room for them a [NoRoom], and
+    /// nothing is kept.
     Kept putUpTo(InputStream bytes, long most) throws IOException;
 
     /// The blob's bytes. A blob that is not there is a [java.nio.file.NoSuchFileException]; where the whole
-    /// store is
-    /// not there, any other [IOException] says so.
+    /// store is not there, any other [IOException] says so.
     InputStream open(UUID blob) throws IOException;
 
     /// Whether the blob is there.

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Work that is looked for in the database: done on a virtual thread, soon after each nudge, never twice
-/// at a time in one process. A nudge is a hint; what was missed is found by the next.
+/// Work that is looked for in the database: done on a virtual thread, soon after each nudge, never twice at a time
+/// in one process. A nudge is a hint; what was missed is found by the next.
 final class Errand {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -22,10 +22,9 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Blobs as files: written under a temporary name, synced, renamed, and the folder synced. A blob's name
-/// is its id; the last two digits, which are random, name one of 256 folders. All of them are made and
-/// durable before the first blob; what else lies beside them, such as a volume's `lost+found`, is not
-/// looked at.
+/// Blobs as files: written under a temporary name, synced, renamed, and the folder synced. A blob's name is its id;
+/// the last two digits, which are random, name one of 256 folders. All of them are made and durable before the
+/// first blob; what else lies beside them, such as a volume's `lost+found`, is not looked at.
 final class FolderStore implements DocumentStore {
 
     private static final int BATCH = 500;

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 
-/// How the settings of a printer follow what its device says: a member that still is as the device said
-/// it last is as it says it now, and one that is not has been changed by an administrator and stays.
+/// How the settings of a printer follow what its device says: a member that still is as the device said it last is
+/// as it says it now, and one that is not has been changed by an administrator and stays.
 final class Following {
 
     private Following() {}

@@ -14,9 +14,8 @@ import dev.holdfast.base.Fields;
 import dev.holdfast.base.InvalidField;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what clients send to Graph more strictly than Jackson would by itself: unknown members, wrong
-/// types and immense values are refused. Annotations (`@odata.type`) may be anywhere and are not looked
-/// at.
+/// Reads what clients send to Graph more strictly than Jackson would by itself: unknown members, wrong types and
+/// immense values are refused. Annotations (`@odata.type`) may be anywhere and are not looked at.
 final class GraphJson {
 
     private static final int LONGEST_TEXT = 1_024;

@@ -78,8 +78,8 @@ public final class GraphWords {
         }
     }
 
-    /// Puts the sentinel in place of the words that came after it, here and in the objects within:
-    /// what a client is shown that does not say that it knows of them.
+    /// Puts the sentinel in place of the words that came after it, here and in the objects within: what a
+    /// client is shown that does not say that it knows of them.
     public static void hideLater(JsonNode value) {
         if (value instanceof ObjectNode object) {
             object.properties().forEach(member -> hideLater(member.getKey(), member.getValue()));

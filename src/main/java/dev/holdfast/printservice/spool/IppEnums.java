@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Graph's words in IPP's keywords and enums: the way back from [IppWords]. Where several keywords mean
-/// one word, the one that clients know best is taken.
+/// Graph's words in IPP's keywords and enums: the way back from [IppWords]. Where several keywords mean one word,
+/// the one that clients know best is taken.
 public final class IppEnums {
 
     private static final int LAST_FINISHING = 101;

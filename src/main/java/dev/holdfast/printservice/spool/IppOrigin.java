@@ -7,9 +7,9 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What came with a job over IPP: whom the client named as the job's user; all attributes that say how
-/// to print it, encoded as [dev.holdfast.ipp.AttributeGroup#decode] reads them; and until when its
-/// document may still come, where that is awaited.
+/// What came with a job over IPP: whom the client named as the job's user; all attributes that say how to print it,
+/// encoded as [dev.holdfast.ipp.AttributeGroup#decode] reads them; and until when its document may still come,
+/// where that is awaited.
 @Embeddable
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record IppOrigin(

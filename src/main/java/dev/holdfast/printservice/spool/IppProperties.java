@@ -42,8 +42,7 @@ final class IppProperties {
     }
 
     /// What changes in Graph's form where some attributes were `given`: the properties that they have to do
-    /// with, as all
-    /// attributes together say them now.
+    /// with, as all attributes together say them now.
     static ObjectNode changed(AttributeGroup given, AttributeGroup all) {
         return within(of(given), of(all));
     }

@@ -39,8 +39,7 @@ record IppReader(AttributeGroup group) {
     }
 
     /// The same of an attribute that many printers do not have, but as a member of a collection. A collection
-    /// without
-    /// the member says that there is no value.
+    /// without the member says that there is no value.
     void one(ObjectNode target, String property, String attribute, String collection, Reading reading) {
         if (group.find(attribute).isPresent()) {
             one(target, property, attribute, reading);

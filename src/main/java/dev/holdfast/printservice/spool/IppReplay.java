@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What an IPP client asked for, said to the printer that prints the job: in the client's own words,
-/// which say more than Graph has properties for, where the printer supports them. Where the
-/// configuration was changed since, it decides.
+/// What an IPP client asked for, said to the printer that prints the job: in the client's own words, which say more
+/// than Graph has properties for, where the printer supports them. Where the configuration was changed since, it
+/// decides.
 final class IppReplay {
 
     private static final String SUPPORTED = "-supported";

@@ -60,8 +60,7 @@ final class IppState {
     }
 
     /// `media-empty-warning` is `mediaEmpty`: Graph has no severities. A reason that Graph has no word for,
-    /// such as those
-    /// that makers of printers have of their own, is an other one.
+    /// such as those that makers of printers have of their own, is an other one.
     static String detail(String reason) {
         String plain = SEVERITY.matcher(reason).replaceFirst("");
         String word = HYPHEN.matcher(plain).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));

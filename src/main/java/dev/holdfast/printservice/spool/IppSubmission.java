@@ -49,8 +49,8 @@ public class IppSubmission {
         }
     }
 
-    /// How a job is to be printed: whom the client named, the attributes, encoded, and what Graph
-    /// has a property for.
+    /// How a job is to be printed: whom the client named, the attributes, encoded, and what Graph has a
+    /// property for.
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     public record Wishes(String user, byte[] attributes, PrintJobConfiguration configuration) {
 

@@ -14,9 +14,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The supplies that a printer tells of: in one list for each of their properties (`marker-names`,
-/// `marker-levels`, …), or else in one text for each supply (`printer-supply`, PWG 5100.13, in the words
-/// of RFC 3805).
+/// The supplies that a printer tells of: in one list for each of their properties (`marker-names`, `marker-levels`,
+/// …), or else in one text for each supply (`printer-supply`, PWG 5100.13, in the words of RFC 3805).
 final class IppSupplies {
 
     private static final int MOST = 100;

@@ -4,8 +4,8 @@ import dev.holdfast.ipp.IppValue;
 import java.util.Map;
 import java.util.Optional;
 
-/// IPP's keywords and enums in the words of Graph's enumerations. What has no word there is left out,
-/// but sizes of media: they are text in Graph, so an unknown one keeps its name.
+/// IPP's keywords and enums in the words of Graph's enumerations. What has no word there is left out, but sizes of
+/// media: they are text in Graph, so an unknown one keeps its name.
 final class IppWords {
 
     static final Map<String, String> MEDIA = Map.ofEntries(

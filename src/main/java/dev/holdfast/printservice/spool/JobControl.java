@@ -10,8 +10,8 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
 
-/// What an application may do with a job that one of its triggers holds. Each is one transaction that
-/// locks the job, then its task.
+/// What an application may do with a job that one of its triggers holds. Each is one transaction that locks the
+/// job, then its task.
 @ApplicationScoped
 public class JobControl {
 

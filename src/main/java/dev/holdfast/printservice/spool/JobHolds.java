@@ -52,8 +52,8 @@ class JobHolds {
         return tasks.holding(job);
     }
 
-    /// The hold that lets this application act on the job. Our choice, where Universal Print's
-    /// answer is not established: a job without one, or held for another application, is a 409.
+    /// The hold that lets this application act on the job. Our choice, where Universal Print's answer is not
+    /// established: a job without one, or held for another application, is a 409.
     SpoolTask required(SpoolJob job, UUID application) {
         return on(job).filter(task ->
                         definitions.own(application, task.definitionId()).isPresent())

@@ -42,10 +42,9 @@ class JobMoves {
         flow.end(job, JobEnd.aborted(reason));
     }
 
-    /// Ends a redirected job of which nothing was sent. A successor at the printer that it came
-    /// from is held as the job was there before: the same content, owner, configuration and
-    /// application. There is none where that printer is gone, or nobody is left who could act on
-    /// its hold.
+    /// Ends a redirected job of which nothing was sent. A successor at the printer that it came from is held as
+    /// the job was there before: the same content, owner, configuration and application. There is none where
+    /// that printer is gone, or nobody is left who could act on its hold.
     void withdraw(SpoolJob job) {
         var source = job.redirectedFrom().orElseThrow();
         var hold = holds.latestOn(source)

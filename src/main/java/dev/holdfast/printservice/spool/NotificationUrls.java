@@ -37,8 +37,8 @@ class NotificationUrls {
         return url;
     }
 
-    /// Whether this may be connected to for the URL: an unencrypted connection stays on this
-    /// machine, and nothing goes to addresses that no receiver can have.
+    /// Whether this may be connected to for the URL: an unencrypted connection stays on this machine, and
+    /// nothing goes to addresses that no receiver can have.
     static boolean mayConnect(URI url, InetAddress address) {
         if (address.isAnyLocalAddress() || address.isMulticastAddress() || address.isLinkLocalAddress()) {
             return false;

@@ -42,8 +42,8 @@ public class Notifications {
                         addresses.job(printerId, jobId)));
     }
 
-    /// A printer may fetch the job now; it is not changed any more. What is said of it is our
-    /// choice, after what is said of a task.
+    /// A printer may fetch the job now; it is not changed any more. What is said of it is our choice, after
+    /// what is said of a task.
     @Transactional(Transactional.TxType.MANDATORY)
     void jobFetchable(JobAddress job) {
         String id = Long.toString(job.number());

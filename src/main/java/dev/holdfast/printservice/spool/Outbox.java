@@ -15,10 +15,9 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/// Notifications that subscribers have not taken yet. Whoever holds a channel's lease delivers to it;
-/// the database's time says how long, and when a refused one is due again. No endpoint has more than a
-/// few deliveries under way, so that one which does not answer leaves room for all others, however many
-/// subscriptions it has.
+/// Notifications that subscribers have not taken yet. Whoever holds a channel's lease delivers to it; the
+/// database's time says how long, and when a refused one is due again. No endpoint has more than a few deliveries
+/// under way, so that one which does not answer leaves room for all others, however many subscriptions it has.
 @ApplicationScoped
 class Outbox implements Prunable {
 
@@ -104,9 +103,8 @@ class Outbox implements Prunable {
                 .getResultList();
     }
 
-    /// What to deliver next: those that were never tried, together; but one that was refused,
-    /// alone, if it has been due for longer. So one which the subscriber chokes on never holds up
-    /// others, nor they it.
+    /// What to deliver next: those that were never tried, together; but one that was refused, alone, if it has
+    /// been due for longer. So one which the subscriber chokes on never holds up others, nor they it.
     @Transactional
     Optional<Delivery> next(UUID channel, UUID lease) {
         var due = due(channel);

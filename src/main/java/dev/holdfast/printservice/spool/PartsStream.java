@@ -9,8 +9,8 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A document read part after part, each opened when its turn comes. A part that is not what was
-/// uploaded is an error at its end, before anything after it is read.
+/// A document read part after part, each opened when its turn comes. A part that is not what was uploaded is an
+/// error at its end, before anything after it is read.
 final class PartsStream extends InputStream {
 
     private final DocumentStore store;

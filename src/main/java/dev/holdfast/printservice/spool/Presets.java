@@ -20,8 +20,7 @@ record Presets(PrinterDefaults now, PrinterDefaults own) {
     }
 
     /// How a job with these wishes is to be printed, as far as the printer must be told. What an IPP client
-    /// `asked` for is no
-    /// gap, even where Graph has no word for it.
+    /// `asked` for is no gap, even where Graph has no word for it.
     PrintJobConfiguration under(PrintJobConfiguration wishes, AttributeGroup asked) {
         var gaps = new Gaps(asked);
         // Both say how large a page is drawn: of a job that says one of them the other is no gap.

@@ -26,8 +26,7 @@ record Printed(int copies, int pagesPerSide, boolean doubleSided, boolean color,
     }
 
     /// As was wished, but for the wishes `without` which it was printed; else as the printer does by itself:
-    /// `own` are
-    /// the defaults that it has by itself.
+    /// `own` are the defaults that it has by itself.
     static Printed of(
             PrintJobConfiguration wishes,
             Set<String> without,

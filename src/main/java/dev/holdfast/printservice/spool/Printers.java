@@ -81,8 +81,8 @@ public class Printers {
         return change(caller, own(caller, id), patch);
     }
 
-    /// Takes an IPP printer attributes group: each attribute in it replaces the one of the same
-    /// name, and what Graph has a property for changes there, too.
+    /// Takes an IPP printer attributes group: each attribute in it replaces the one of the same name, and what
+    /// Graph has a property for changes there, too.
     @Transactional
     public void changeAttributes(Caller caller, UUID id, byte[] group) {
         var given = decoded(group);

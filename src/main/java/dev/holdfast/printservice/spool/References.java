@@ -5,9 +5,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `@odata.bind` and `@odata.id`: of the URL only the id is taken, and only where all the rest is
-/// what it must be. Its host is not looked at: behind proxies, and in programs written for Microsoft's,
-/// it is seldom ours.
+/// Reads `@odata.bind` and `@odata.id`: of the URL only the id is taken, and only where all the rest is what it
+/// must be. Its host is not looked at: behind proxies, and in programs written for Microsoft's, it is seldom ours.
 public final class References {
 
     private static final String ORIGIN =

@@ -8,8 +8,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/// Ends jobs that nobody claimed or whose printer is gone, and forgets those that ended long ago,
-/// addresses that no longer work, and uploads that were not finished.
+/// Ends jobs that nobody claimed or whose printer is gone, and forgets those that ended long ago, addresses that no
+/// longer work, and uploads that were not finished.
 @ApplicationScoped
 class Retention implements Prunable {
 

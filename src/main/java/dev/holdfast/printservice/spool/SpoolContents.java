@@ -61,8 +61,7 @@ class SpoolContents implements PanacheRepositoryBase<SpoolContent, UUID> {
     }
 
     /// Contents that nothing refers to, the oldest first, as ids are in the order of their making; rows that
-    /// others work
-    /// on just now are left.
+    /// others work on just now are left.
     List<UUID> unused(int limit) {
         return ids(database.createNativeQuery("""
                         select c.id from spool_content c
@@ -74,8 +73,8 @@ class SpoolContents implements PanacheRepositoryBase<SpoolContent, UUID> {
                 .getResultList());
     }
 
-    /// Forgets at most so many parts of the contents, and those contents that have none left;
-    /// returns the blobs of the parts, for the store to forget after this transaction.
+    /// Forgets at most so many parts of the contents, and those contents that have none left; returns the blobs
+    /// of the parts, for the store to forget after this transaction.
     List<UUID> forget(Collection<UUID> contents, int parts) {
         if (contents.isEmpty()) return List.of();
         var blobs = ids(database.createNativeQuery("""

@@ -3,8 +3,8 @@ package dev.holdfast.printservice.spool;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a printer uses up, or collects waste in: what it calls it, of which type (`toner`, `waste-ink`),
-/// of which colour, and how full it is in percent. What is absent the printer does not tell.
+/// What a printer uses up, or collects waste in: what it calls it, of which type (`toner`, `waste-ink`), of which
+/// colour, and how full it is in percent. What is absent the printer does not tell.
 public record Supply(
         @Nullable String name,
         @Nullable String type,

@@ -31,9 +31,8 @@ public class Triggers {
         this.times = times;
     }
 
-    /// Binds a definition of the caller's application to the printer. Our choice: a second trigger
-    /// on a printer is a 409, since Universal Print has one per printer and says nothing of what
-    /// the second is answered.
+    /// Binds a definition of the caller's application to the printer. Our choice: a second trigger on a printer
+    /// is a 409, since Universal Print has one per printer and says nothing of what the second is answered.
     @Transactional
     public PrintTaskTrigger create(Caller caller, UUID printerId, UUID definitionId) {
         printers.locked(printerId);

@@ -38,8 +38,8 @@ class UploadRules {
         if (total.isPresent() && jobs.bytesBesideOfAll(job) + size > total.getAsLong()) throw noRoom();
     }
 
-    /// How many bytes a new document of this person may have, as far as is known now; where there
-    /// is no room at all it is refused.
+    /// How many bytes a new document of this person may have, as far as is known now; where there is no room at
+    /// all it is refused.
     long room(UUID owner) {
         long ofPerson = config.bytesPerPerson() - jobs.bytesOf(owner, NO_JOB);
         if (ofPerson <= 0) throw noRoomOfPerson();

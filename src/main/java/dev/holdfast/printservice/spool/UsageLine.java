@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One line of a report. `subject` is the printer's id or the person's name; pages and sheets are those
-/// of the `counted` jobs, and absent where there are completed ones and none was counted.
+/// One line of a report. `subject` is the printer's id or the person's name; pages and sheets are those of the
+/// `counted` jobs, and absent where there are completed ones and none was counted.
 public record UsageLine(
         UUID id,
         Report report,

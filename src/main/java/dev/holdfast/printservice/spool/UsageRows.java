@@ -39,8 +39,8 @@ class UsageRows implements PanacheRepositoryBase<UsageRow, UUID> {
     /// Where and by whom something was printed, and on which day.
     record Occasion(LocalDate day, UUID printer, String printerName, String user) {}
 
-    /// Adds to the rows of all reports. It comes last in a transaction: others of the same printer
-    /// and person wait for its end.
+    /// Adds to the rows of all reports. It comes last in a transaction: others of the same printer and person
+    /// wait for its end.
     void add(Occasion occasion, Usage usage) {
         for (var report : Report.values()) {
             add(

@@ -123,8 +123,7 @@ public final class Vocabulary {
     }
 
     /// What a list of these things adds to a query of its own for the entity `t`, in HQL, that has a condition
-    /// already;
-    /// its values are added to `bound`.
+    /// already; its values are added to `bound`.
     String rest(Listed listed, String entity, Map<String, Object> bound) {
         var rest = new StringBuilder();
         listed.condition().ifPresent(condition -> rest.append(" and ").append(where(condition, bound)));

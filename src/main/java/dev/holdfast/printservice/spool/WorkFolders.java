@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
 
-/// Room for work on documents, where the documents are. What a crash leaves there is cleared away with
-/// what it leaves of uploads.
+/// Room for work on documents, where the documents are. What a crash leaves there is cleared away with what it
+/// leaves of uploads.
 @ApplicationScoped
 public class WorkFolders {
 

@@ -21,8 +21,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Halts the process at a named point, as a power cut would: right before a method is entered, or right before it
-/// returns.
-/// Its argument is a folder; a file there that has a point's name arms it, and is deleted by the process that halts.
+/// returns. Its argument is a folder; a file there that has a point's name arms it, and is deleted by the process
+/// that halts.
 public final class HaltAgent implements ClassFileTransformer {
 
     private static final int HALTED = 137;

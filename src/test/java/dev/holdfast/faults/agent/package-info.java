@@ -1,6 +1,5 @@
-/// Loaded into processes of Holdfast by `-javaagent`: halts them where a test says, and plants bugs that a test must
-/// find.
-/// Uses nothing but the JDK.
+/// Loaded into processes of Holdfast by `-javaagent`: halts them where a test says, and plants bugs that a test
+/// must find. Uses nothing but the JDK.
 @NullMarked
 package dev.holdfast.faults.agent;
 

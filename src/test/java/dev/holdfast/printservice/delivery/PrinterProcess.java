@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /// A printer as a process of its own, which forgets its jobs when it is killed, as cheap ones do. Every sheet that
-/// comes
-/// out is a line of a ledger that outlives it: when, the job's UUID, the document's digest, which sheet of the job.
+/// comes out is a line of a ledger that outlives it: when, the job's UUID, the document's digest, which sheet of
+/// the job.
 ///
 /// It reads how it is to be from its standard input, `STATE REASON` (RFC 8011 §5.4.11, §5.4.12), and ends with whoever
 /// started it.

@@ -87,8 +87,8 @@ class CupsTest {
         return "/ipp/print/" + office.virtualPrinter().share();
     }
 
-    /// How the computer says whose the job is: with a name that is believed, or with the person's
-    /// key, over TLS; then the name that it sends, another person's, is nothing to anybody.
+    /// How the computer says whose the job is: with a name that is believed, or with the person's key, over
+    /// TLS; then the name that it sends, another person's, is nothing to anybody.
     enum Policy {
         TRUSTED,
         BASIC

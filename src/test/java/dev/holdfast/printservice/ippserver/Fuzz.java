@@ -31,8 +31,8 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/// Requests that were good until something happened to them, the same at each run: sent by a few
-/// computers at once to one queue.
+/// Requests that were good until something happened to them, the same at each run: sent by a few computers at once
+/// to one queue.
 final class Fuzz {
 
     private static final long SEED = 20_261_123;
@@ -79,8 +79,8 @@ final class Fuzz {
         return body.toByteArray();
     }
 
-    /// Sends so many, after some that are not counted. All are answered as IPP has it, and
-    /// afterwards there is no more memory, file or half document than before.
+    /// Sends so many, after some that are not counted. All are answered as IPP has it, and afterwards there is
+    /// no more memory, file or half document than before.
     void run(int requests) {
         all(WARM_UP, SEED);
         long heap = heap();

@@ -34,8 +34,7 @@ class DocumentedRequestsTest {
     private static final Path EXAMPLES = Path.of("src", "test", "resources", "graph-examples");
 
     /// Each request of the documentation: who sends it where, how it is answered, and by which code where it is
-    /// refused:
-    /// there are no connectors here, and no mail to subscribe to.
+    /// refused: there are no connectors here, and no mail to subscribe to.
     private static final String REQUESTS = """
             print-post-shares.02                     | admin   | POST /print/shares | 201 |
             print-post-taskdefinitions.02            | app     | POST /print/taskDefinitions | 201 |
