@@ -19,9 +19,11 @@ final class ProblemMapper {
     private static final ErrorTongue PROBLEM_JSON = new ProblemJson();
 
     private final List<ErrorTongue> tongues;
+    private final Serving serving;
 
-    ProblemMapper(@All List<ErrorTongue> tongues) {
+    ProblemMapper(@All List<ErrorTongue> tongues, Serving serving) {
         this.tongues = tongues;
+        this.serving = serving;
     }
 
     // Quarkus brings mappers of its own for the narrower types; naming each here outranks them.
@@ -42,7 +44,7 @@ final class ProblemMapper {
             return e.getResponse();
         }
         String path = request.getUriInfo().getRequestUri().getRawPath();
-        return tongue(tongues, path).answer(Problems.of(thrown));
+        return tongue(tongues, path).answer(Problems.of(thrown, serving.isStopping()));
     }
 
     /// The tongue of the path.

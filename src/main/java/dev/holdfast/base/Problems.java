@@ -31,15 +31,23 @@ final class Problems {
 
     private Problems() {}
 
-    static Problem of(Throwable thrown) {
+    /// `stopping` is whether this process was told to stop: then what a request needs may be gone already.
+    static Problem of(Throwable thrown, boolean stopping) {
         return causes(thrown)
                 .map(Problems::known)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> {
-                    Log.error("Request failed unexpectedly", thrown);
-                    return Problem.of(500, "internal-error", "Something went wrong here. It has been logged.");
-                });
+                .orElseGet(() -> stopping ? caughtByTheEnd(thrown) : unexpected(thrown));
+    }
+
+    private static Problem unexpected(Throwable thrown) {
+        Log.error("Request failed unexpectedly", thrown);
+        return Problem.of(500, "internal-error", "Something went wrong here. It has been logged.");
+    }
+
+    private static Problem caughtByTheEnd(Throwable thrown) {
+        Log.warn("Request failed while this process was stopping", thrown);
+        return new Problem(503, "stopping", "This process is stopping: try again.", RETRY_SOON, Map.of());
     }
 
     private static Optional<Problem> known(Throwable thrown) {
@@ -122,10 +130,8 @@ final class Problems {
     }
 
     /// Connection lost or refused, pool empty, server stopping, read-only or full, or this process stood still
-    /// for so long
-    /// that the server ended its transaction: none of it is the caller's doing, and it passes by itself or by
-    /// an
-    /// administrator.
+    /// for so long that the server ended its transaction: none of it is the caller's doing, and it passes by
+    /// itself or by an administrator.
     private static boolean isUnavailable(String sqlState) {
         return sqlState == null
                 || Set.of("08", "28", "3D", "53", "57", "58")

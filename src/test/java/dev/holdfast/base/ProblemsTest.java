@@ -17,7 +17,7 @@ class ProblemsTest {
             strings = {"08006", "25006", "25P03", "25P04", "53100", "53300", "55P03", "57014", "57P01", "57P03", "58030"
             })
     void what_the_database_says_of_itself_passes(String sqlState) {
-        var problem = Problems.of(new PersistenceException(new SQLException("?", sqlState)));
+        var problem = Problems.of(new PersistenceException(new SQLException("?", sqlState)), false);
 
         assertThat(problem.status()).isEqualTo(503);
     }
@@ -30,7 +30,7 @@ class ProblemsTest {
         var lost = new RollbackException("commit failed");
         lost.addSuppressed(told);
 
-        var problem = Problems.of(new IllegalStateException(lost));
+        var problem = Problems.of(new IllegalStateException(lost), false);
 
         assertThat(problem.status()).isEqualTo(503);
         assertThat(problem.headers()).containsKey("Retry-After");
@@ -42,12 +42,12 @@ class ProblemsTest {
         var other = new IllegalStateException("other", one);
         one.addSuppressed(other);
 
-        assertThat(Problems.of(one).status()).isEqualTo(500);
+        assertThat(Problems.of(one, false).status()).isEqualTo(500);
     }
 
     @Test
     void a_row_whose_parent_ended_meanwhile_is_a_conflict_and_not_our_failure() {
-        var problem = Problems.of(new PersistenceException(new SQLException("names a table", "23503")));
+        var problem = Problems.of(new PersistenceException(new SQLException("names a table", "23503")), false);
 
         assertThat(problem.status()).isEqualTo(409);
         assertThat(problem.code()).isEqualTo("changed-meanwhile");
@@ -56,8 +56,16 @@ class ProblemsTest {
 
     @Test
     void what_nobody_foresaw_is_our_failure() {
-        assertThat(Problems.of(new PersistenceException(new SQLException("?", "42601")))
+        assertThat(Problems.of(new PersistenceException(new SQLException("?", "42601")), false)
                         .status())
                 .isEqualTo(500);
+    }
+
+    @Test
+    void what_fails_since_this_process_is_stopping_is_to_be_tried_again() {
+        var problem = Problems.of(new IllegalStateException("Session/EntityManager is closed"), true);
+
+        assertThat(problem.status()).isEqualTo(503);
+        assertThat(problem.headers()).containsKey("Retry-After");
     }
 }
