@@ -28,7 +28,7 @@ final class Account {
     record Released(long at, String printer, long until) {
 
         boolean covers(Ledger.Sheet sheet, long clock) {
-            return printer.equals(sheet.printer()) && sheet.at() + clock >= at && sheet.at() <= until + clock;
+            return printer.equals(sheet.printer()) && sheet.at() + clock >= at && sheet.at() - clock <= until;
         }
     }
 

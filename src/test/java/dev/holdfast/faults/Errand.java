@@ -7,18 +7,21 @@ import dev.holdfast.process.Caller.Lost;
 import dev.holdfast.testing.Digests;
 import dev.holdfast.testing.Pdfs;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
-/// One document on its way: printed at a computer, waited for at a terminal, released, and followed to its end over
-/// public HTTP. Whoever gets no answer asks again, as a person does; and who is told that a job waits again releases it
-/// again. Whoever is told that it may have been printed looks at the tray, and leaves it at that.
+/// A few documents on their way: printed at a computer, waited for at a terminal, released together, and followed to
+/// their ends over public HTTP. Whoever gets no answer asks again, as a person does; and who is told that a job waits
+/// again releases it again. Whoever is told that it may have been printed looks at the tray, and leaves it at that.
 final class Errand {
 
+    private static final int MOST_DOCUMENTS = 3;
     private static final long PAUSE = 150;
     private static final Duration UNTIL_THE_NEXT_SWIPE = Duration.ofSeconds(15);
     private static final Set<String> ENDS = Set.of("delivered", "unconfirmed", "expired", "deleted", "failed");
@@ -26,8 +29,7 @@ final class Errand {
     private final Town town;
     private final Town.Person person;
     private final Random random;
-    private final byte[] document;
-    private final Account account;
+    private final List<Paper> papers;
     private final long end;
 
     /// `end` is when whoever waits gives up, by the monotonic clock.
@@ -35,35 +37,56 @@ final class Errand {
         this.town = town;
         this.person = person;
         this.random = random;
-        this.document = Pdfs.of(title, 2);
-        this.account = new Account(title, Digests.of(document));
+        this.papers = IntStream.rangeClosed(1, 1 + random.nextInt(MOST_DOCUMENTS))
+                .mapToObj(n -> Paper.of(title + "-" + n))
+                .toList();
         this.end = end;
     }
 
-    Account account() {
-        return account;
+    private record Paper(Account account, byte[] document) {
+
+        static Paper of(String title) {
+            var document = Pdfs.of(title, 2);
+            return new Paper(new Account(title, Digests.of(document)), document);
+        }
+
+        boolean isOnItsWay() {
+            return account.isAccepted() && account.end().isEmpty();
+        }
+
+        boolean is(JsonNode job) {
+            return job.path("title").asText().equals(account.title());
+        }
+    }
+
+    List<Account> accounts() {
+        return papers.stream().map(Paper::account).toList();
     }
 
     /// To the end of it, or to the end of patience.
     void run() {
-        if (!print()) return;
-        account.accepted();
+        papers.forEach(this::print);
         boolean unwanted = random.nextInt(10) == 0;
-        while (account.end().isEmpty() && isPatient()) {
+        while (!onTheirWay().isEmpty() && isPatient()) {
             if (unwanted) delete();
-            else release().ifPresent(this::follow);
+            else release();
         }
     }
 
-    /// Deletes it at the terminal, and looks what became of it: an answer may have been lost.
+    private List<Paper> onTheirWay() {
+        return papers.stream().filter(Paper::isOnItsWay).toList();
+    }
+
+    /// Deletes them at the terminal, and looks what became of them: an answer may have been lost.
     private void delete() {
-        account.deleting();
+        onTheirWay().forEach(paper -> paper.account().deleting());
         var session = swipe();
-        var job = session.flatMap(this::waiting);
-        if (job.isEmpty()) return;
-        var answer = again(() -> person.terminal().delete("/api/v1/sessions/" + session.get() + "/jobs/" + job.get()));
-        answer.ifPresent(heard -> account.heard("delete " + heard));
-        follow(job.get());
+        if (session.isEmpty()) return;
+        var jobs = waiting(session.get());
+        jobs.forEach((paper, job) -> again(
+                        () -> person.terminal().delete("/api/v1/sessions/" + session.get() + "/jobs/" + job))
+                .ifPresent(heard -> paper.account().heard("delete " + heard)));
+        jobs.forEach(this::follow);
     }
 
     private Optional<String> swipe() {
@@ -75,64 +98,78 @@ final class Errand {
         return System.nanoTime() < end && !Thread.currentThread().isInterrupted();
     }
 
-    private boolean print() {
+    private void print(Paper paper) {
         var jobs = "/v1.0/print/shares/" + town.share() + "/jobs";
-        var job = again(() -> submit(jobs));
-        return job.isPresent()
-                && again(() -> good(person.computer().post(jobs + "/" + job.get() + "/start", Map.of()), 200))
-                        .isPresent();
+        again(() -> submit(jobs, paper))
+                .flatMap(job -> again(() -> good(person.computer().post(jobs + "/" + job + "/start", Map.of()), 200)))
+                .ifPresent(_ -> paper.account().accepted());
     }
 
-    private String submit(String jobs) throws Lost {
+    private String submit(String jobs, Paper paper) throws Lost {
         var job = good(person.computer().post(jobs, Map.of("configuration", Map.of("copies", 1))), 201);
         var path = jobs + "/" + job.text("/id") + "/documents/" + job.text("/documents/0/id");
-        var properties =
-                Map.of("documentName", account.title(), "contentType", "application/pdf", "size", document.length);
+        var properties = Map.of(
+                "documentName",
+                paper.account().title(),
+                "contentType",
+                "application/pdf",
+                "size",
+                paper.document().length);
         var upload = good(person.computer().post(path + "/createUploadSession", Map.of("properties", properties)), 200);
-        good(person.computer().upload(upload.text("/uploadUrl"), document), 201);
+        good(person.computer().upload(upload.text("/uploadUrl"), paper.document()), 201);
         return job.text("/id");
     }
 
-    /// Our id of the job that was asked for; empty where it does not wait, or nobody heard.
-    private Optional<String> release() {
+    /// All that wait, at once.
+    private void release() {
         var session = swipe();
-        var job = session.flatMap(this::waiting);
-        if (job.isEmpty()) return Optional.empty();
+        if (session.isEmpty()) return;
+        var jobs = waiting(session.get());
+        if (jobs.isEmpty()) return;
         var printer = random.nextInt(person.destinations().size());
         var choice = Map.of(
-                "jobs", List.of(job.get()), "printer", person.destinations().get(printer));
-        account.releasing(town.site().printers().get(printer).name());
+                "jobs",
+                List.copyOf(jobs.values()),
+                "printer",
+                person.destinations().get(printer));
+        var name = town.site().printers().get(printer).name();
+        jobs.keySet().forEach(paper -> paper.account().releasing(name));
         var once = UUID.randomUUID();
-        var asked = again(
-                () -> person.terminal().postOnce("/api/v1/sessions/" + session.get() + "/releases", once, choice));
-        asked.ifPresent(answer -> account.heard("release " + answer));
+        again(() -> person.terminal().postOnce("/api/v1/sessions/" + session.get() + "/releases", once, choice))
+                .ifPresent(
+                        answer -> jobs.keySet().forEach(paper -> paper.account().heard("release " + answer)));
         // Some go away at once; what was not redirected by then waits again.
         if (random.nextInt(8) == 0) again(() -> person.terminal().delete("/api/v1/sessions/" + session.get()));
-        return job;
+        jobs.forEach(this::follow);
     }
 
-    /// Whoever does not find it for a while touches the badge again.
-    private Optional<String> waiting(String session) {
+    /// Our ids of those that wait, once all do or some time has passed; whoever does not find one for a while
+    /// touches the badge again.
+    private Map<Paper, String> waiting(String session) {
+        var found = new LinkedHashMap<Paper, String>();
+        var wanted = onTheirWay();
         long again = System.nanoTime() + UNTIL_THE_NEXT_SWIPE.toNanos();
-        while (isPatient() && System.nanoTime() < again) {
+        while (isPatient() && System.nanoTime() < again && found.size() < wanted.size()) {
+            found.clear();
             var list = again(() -> person.terminal().get("/api/v1/sessions/" + session + "/jobs"));
-            if (list.isEmpty() || list.get().status() != 200) return Optional.empty();
+            if (list.isEmpty() || list.get().status() != 200) return Map.of();
             for (var job : list.get().body().at("/jobs")) {
-                if (isMine(job)) return Optional.of(job.path("id").asText());
+                wanted.stream()
+                        .filter(paper -> paper.is(job))
+                        .forEach(paper -> found.put(paper, job.path("id").asText()));
             }
-            account.heard("not on the list");
-            pause();
+            wanted.stream()
+                    .filter(paper -> !found.containsKey(paper))
+                    .forEach(paper -> paper.account().heard("not on the list"));
+            if (found.size() < wanted.size()) pause();
         }
-        return Optional.empty();
-    }
-
-    private boolean isMine(JsonNode job) {
-        return job.path("title").asText().equals(account.title());
+        return found;
     }
 
     /// That it waits says nothing before it was seen under way: a request whose answer was lost may still be
     /// carried out.
-    private void follow(String job) {
+    private void follow(Paper paper, String job) {
+        var account = paper.account();
         boolean begun = false;
         while (isPatient()) {
             var seen = again(() -> good(town.administrator().get("/api/v1/admin/jobs/" + job), 200));
@@ -146,23 +183,23 @@ final class Errand {
             begun = true;
             if (ENDS.contains(state)) {
                 // One that failed because the printer took nothing of it may be back as another.
-                if (!state.equals("failed") || !cameBack()) account.end(state);
+                if (!state.equals("failed") || !cameBack(paper)) account.end(state);
                 return;
             }
             pause();
         }
     }
 
-    private boolean cameBack() {
-        boolean back = isHeldAsAnother();
-        if (back) account.heldAgain();
+    private boolean cameBack(Paper paper) {
+        boolean back = isHeldAsAnother(paper);
+        if (back) paper.account().heldAgain();
         return back;
     }
 
-    private boolean isHeldAsAnother() {
+    private boolean isHeldAsAnother(Paper paper) {
         return again(() -> good(town.administrator().get("/api/v1/admin/jobs?state=held&limit=200"), 200))
                 .filter(list -> {
-                    for (var job : list.body().at("/items")) if (isMine(job)) return true;
+                    for (var job : list.body().at("/items")) if (paper.is(job)) return true;
                     return false;
                 })
                 .isPresent();
@@ -179,7 +216,9 @@ final class Errand {
             try {
                 return Optional.of(attempt.make());
             } catch (Lost e) {
-                account.heard(String.valueOf(e.getMessage()));
+                papers.stream()
+                        .filter(paper -> paper.account().end().isEmpty())
+                        .forEach(paper -> paper.account().heard(String.valueOf(e.getMessage())));
                 pause();
             }
         }

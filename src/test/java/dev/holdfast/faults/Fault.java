@@ -1,8 +1,7 @@
 package dev.holdfast.faults;
 
-/// Something that was done to the system and took place, from when to when (milliseconds since 1970). `printer` is the
-/// one
-/// whose memory was lost by it, else empty: nobody can know any more what that one did.
+/// Something that was done to the system and took place, from when to when (milliseconds since 1970). `printer` is
+/// the one whose memory was lost by it, else empty: nobody can know any more what that one did.
 record Fault(String kind, long begun, long ended, String printer) {
 
     boolean destroysEvidence() {

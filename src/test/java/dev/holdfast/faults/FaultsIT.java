@@ -3,10 +3,15 @@ package dev.holdfast.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.faults.Run.Row;
+import dev.holdfast.process.Caller;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -17,22 +22,58 @@ class FaultsIT {
     private static final int MOST_FAULTS = 40;
     private static final Duration TIME = Duration.ofSeconds(20);
 
+    // The connection that is tried, and then one that is waited for.
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private static Site site;
+    private static Town town;
+
+    @BeforeAll
+    static void found() {
+        site = new Site("short", Site.Plan.of(2, 2));
+        town = Town.found(site, 4);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        if (site != null) site.close();
+    }
+
     @Test
     void nothing_is_lost_and_nothing_comes_out_twice_while_things_go_wrong() throws Exception {
         long seed = Long.getLong("holdfast.faults.seed", 1);
-        try (var site = new Site("short", Site.Plan.of(2, 2))) {
-            var town = Town.found(site, 4);
-            var run = new Run(town, seed, MOST_FAULTS, Run.PATIENCE);
-            var lines = new LineFaults(site);
-            var processes = new ProcessFaults(site, town);
+        var run = new Run(town, seed, MOST_FAULTS, Run.PATIENCE);
+        var lines = new LineFaults(site);
+        var processes = new ProcessFaults(site, town);
 
-            run.go(
-                    TIME,
-                    List.of(
-                            new Row(lines.all(), Duration.ofMillis(200)),
-                            new Row(processes.light(), Duration.ofSeconds(2))));
+        run.go(
+                TIME,
+                List.of(
+                        new Row(lines.all(), Duration.ofMillis(200)),
+                        new Row(processes.light(), Duration.ofSeconds(2))));
 
-            report(site, new Report(seed, run.faults(), run.accounts(), run.verdict()));
+        report(site, new Report(seed, run.faults(), run.accounts(), run.verdict()));
+    }
+
+    @Test
+    void a_database_that_stands_still_keeps_nobody_waiting_for_long() throws Exception {
+        var person = town.people().getFirst();
+        var times = site.postgres()
+                .whileFrozen(
+                        () -> IntStream.range(0, 4).mapToObj(_ -> swipe(person)).toList());
+
+        assertThat(times).allSatisfy(time -> assertThat(time).isLessThan(SOON));
+    }
+
+    private static Duration swipe(Town.Person person) {
+        long begun = System.nanoTime();
+        try {
+            int status = person.terminal()
+                    .post("/api/v1/swipes", Map.of("badge", person.badge()))
+                    .status();
+            throw new AssertionError("answered " + status);
+        } catch (Caller.Lost e) {
+            return Duration.ofNanos(System.nanoTime() - begun);
         }
     }
 

@@ -27,8 +27,7 @@ final class Judge {
     }
 
     /// `lost`, `duplicated`, `unasked`, `refused` and `unexplained` name what broke the promise; `unconfirmed`
-    /// are
-    /// explained by faults.
+    /// are explained by faults.
     record Verdict(
             int jobs,
             int delivered,

@@ -10,8 +10,7 @@ import java.util.List;
 record Ledger(String printer, Path file) {
 
     /// One sheet: out of which printer, when (milliseconds since 1970), of which job of the printer's, of which
-    /// document,
-    /// and which of it.
+    /// document, and which of it.
     record Sheet(String printer, long at, String job, String digest, int number) {
 
         static Sheet of(String printer, String line) {

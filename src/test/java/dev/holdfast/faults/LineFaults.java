@@ -63,6 +63,17 @@ final class LineFaults {
                 at("print cloud unavailable (503)", 3, _ -> site.cloud(), AT_THE_PRINT_CLOUD, Kind.ANSWER, 503),
                 at("request to the station cut off", 2, _ -> site.front(), AT_THE_STATION, Kind.CUT, 0),
                 at("station's answer lost", 4, _ -> site.front(), AT_THE_STATION, Kind.LOSE_ANSWER, 0),
+                at("station's answer truncated", 2, _ -> site.front(), AT_THE_STATION, Kind.TRUNCATE, 0),
+                at("request to the station late", 2, _ -> site.front(), AT_THE_STATION, Kind.LATE, 3_000),
+                at("station unavailable (503)", 2, _ -> site.front(), AT_THE_STATION, Kind.ANSWER, 503),
+                at("notification refused (503)", 2, _ -> site.front(), List.<String[]>of(WEBHOOK), Kind.ANSWER, 503),
+                at(
+                        "notification unanswered",
+                        2,
+                        _ -> site.front(),
+                        List.<String[]>of(WEBHOOK),
+                        Kind.LATE_ANSWER,
+                        15_000),
                 at("notification dropped", 3, _ -> site.front(), List.<String[]>of(WEBHOOK), Kind.ANSWER, 202),
                 at("notification doubled", 3, _ -> site.front(), List.<String[]>of(WEBHOOK), Kind.TWICE, 0),
                 at(

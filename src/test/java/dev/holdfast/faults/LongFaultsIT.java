@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The long run: more than a thousand faults of all kinds. `-Dholdfast.faults.minutes` and `-Dholdfast.faults.seed`
-/// choose
-/// another one.
+/// choose another one.
 @Tag("faults")
 class LongFaultsIT {
 
@@ -22,7 +21,7 @@ class LongFaultsIT {
         long seed = Long.getLong("holdfast.faults.seed", 1);
         var time = Duration.ofMinutes(Integer.getInteger("holdfast.faults.minutes", 40));
         try (var site = new Site("long", Site.Plan.of(3, 3).withLast(Faketime.minutesOff(7)))) {
-            var town = Town.found(site, 6);
+            var town = Town.found(site, 10);
             var run = new Run(town, seed, MOST_FAULTS, Run.PATIENCE);
             var lines = new LineFaults(site);
             var processes = new ProcessFaults(site, town);
@@ -32,7 +31,9 @@ class LongFaultsIT {
                     List.of(
                             new Row(lines.all(), Duration.ofMillis(200)),
                             new Row(lines.all(), Duration.ofMillis(200)),
-                            new Row(processes.light(), Duration.ofSeconds(2)),
+                            new Row(lines.all(), Duration.ofMillis(200)),
+                            new Row(lines.all(), Duration.ofMillis(200)),
+                            new Row(processes.light(), Duration.ofSeconds(1)),
                             new Row(processes.heavy(), Duration.ofSeconds(3))));
 
             FaultsIT.report(site, new Report(seed, run.faults(), run.accounts(), run.verdict()));

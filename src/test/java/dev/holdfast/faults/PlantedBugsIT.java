@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The harness itself is tested: with a bug planted into the processes, each run must turn red, by the paper and by
-/// what
-/// people heard.
+/// what people heard.
 @Tag("faults")
 class PlantedBugsIT {
 

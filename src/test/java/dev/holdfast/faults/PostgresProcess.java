@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -118,6 +119,17 @@ final class PostgresProcess implements AutoCloseable {
         Signal.STOP.to(all);
         try {
             Thread.sleep(time);
+        } finally {
+            Signal.CONT.to(all);
+        }
+    }
+
+    /// What comes of something that is done while the server neither answers nor refuses.
+    <T> T whileFrozen(Supplier<T> work) {
+        var all = all();
+        Signal.STOP.to(all);
+        try {
+            return work.get();
         } finally {
             Signal.CONT.to(all);
         }

@@ -18,10 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /// Stands between Holdfast and PostgreSQL and reads what the server answers (PostgreSQL's frontend/backend protocol
-/// 3.0,
-/// §54.7), so that a connection can be cut where a transaction was committed and nobody has heard of it. Connections
-/// must
-/// be without TLS and GSSAPI.
+/// 3.0, §54.7), so that a connection can be cut where a transaction was committed and nobody has heard of it.
+/// Connections must be without TLS and GSSAPI.
 final class PostgresProxy implements AutoCloseable {
 
     private static final int COMMAND_COMPLETE = 'C';

@@ -57,6 +57,8 @@ final class ProcessFaults {
                 new Mischief("halted at a named point", 10, (random, _) -> haltAtPoint(random)),
                 new Mischief("station killed", 4, (random, _) -> done(anyStation(random)::killAndStart)),
                 new Mischief("station stopped and started", 2, (random, _) -> done(anyStation(random)::stopAndStart)),
+                new Mischief("stations restarted one after another", 1, (_, _) -> done(this::restartAll)),
+                new Mischief("print service stopped and started", 1, (_, _) -> done(site.service()::stopAndStart)),
                 new Mischief("print service killed", 3, (_, _) -> done(site.service()::killAndStart)),
                 new Mischief(
                         "print service killed, its document still on the way",
@@ -123,8 +125,7 @@ final class ProcessFaults {
     }
 
     /// Bytes that are on their way longer than whoever sent them lives, and than his lease lasts: the next
-    /// attempt must see
-    /// to it that they come too late.
+    /// attempt must see to it that they come too late.
     private Outcome killWhileSending(Random random) throws InterruptedException {
         var line = anyPrinter(random).line();
         var late = line.add(Rule.of(Rule.Kind.LATE, (int) PAST_A_DELIVERY.toMillis(), 1, "POST", SEND_DOCUMENT));
@@ -167,6 +168,10 @@ final class ProcessFaults {
 
     private Member anyStation(Random random) {
         return site.stations().get(random.nextInt(site.stations().size()));
+    }
+
+    private void restartAll() {
+        site.stations().forEach(Member::stopAndStart);
     }
 
     private static Outcome freeze(Member member) throws InterruptedException {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,9 +19,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/// People who print and release all the time, and faults in rows beside it: light ones, one after another, and heavy
-/// ones.
-/// Everything that is chosen is chosen by the seed; when it happens depends on the machine.
+/// People who print and release all the time, and faults in rows beside it: light ones, one after another, and
+/// heavy ones. Everything that is chosen is chosen by the seed; when it happens depends on the machine.
 final class Run {
 
     /// How long people come again and again for one document.
@@ -67,21 +67,21 @@ final class Run {
             long patient = System.nanoTime() + patience.toNanos();
             var title = "Document " + seed + "-" + person + "-" + n;
             var errand = new Errand(town, town.people().get(person), title, random, patient);
-            accounts.add(errand.account());
+            accounts.addAll(errand.accounts());
             try {
                 errand.run();
-                log(errand.account());
+                log("people.log", errand.accounts());
             } catch (IOException | RuntimeException | AssertionError e) {
                 failures.add(e);
             }
         }
     }
 
-    // What people heard outlives this process, as the ledgers do.
-    private synchronized void log(Account account) throws IOException {
-        Files.writeString(
-                town.site().folder().resolve("people.log"),
-                account + "\n",
+    // What people heard and what was done outlives this process, as the ledgers do.
+    private synchronized void log(String file, List<?> lines) throws IOException {
+        Files.write(
+                town.site().folder().resolve(file),
+                lines.stream().map(Object::toString).toList(),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
     }
@@ -108,7 +108,9 @@ final class Run {
             tickets.incrementAndGet();
             return;
         }
-        faults.add(new Fault(mischief.kind(), begun, System.currentTimeMillis(), loss.printer()));
+        var fault = new Fault(mischief.kind(), begun, System.currentTimeMillis(), loss.printer());
+        faults.add(fault);
+        log("faults.log", List.of(Instant.ofEpochMilli(begun) + " " + fault));
     }
 
     private static Mischief choose(List<Mischief> kinds, Random random) {

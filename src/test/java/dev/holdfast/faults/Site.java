@@ -17,9 +17,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// An installation with a place for faults in each connection: release stations, a print service and a PostgreSQL
-/// server,
-/// each a process of its own, and printers. People and the print service reach the stations by [#front], everybody
-/// reaches the print service by [#cloud].
+/// server, each a process of its own, and printers. People and the print service reach the stations by [#front],
+/// everybody reaches the print service by [#cloud].
 final class Site implements AutoCloseable {
 
     /// The names of the databases.
