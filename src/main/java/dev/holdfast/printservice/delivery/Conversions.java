@@ -17,21 +17,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// Converts documents on their way to printers that do not take them as they are. Nothing is left of that afterwards.
+/// Converts documents on their way to printers that do not take them as they are, a few at a time. Nothing is left of
+/// that
+/// afterwards.
 @ApplicationScoped
 class Conversions {
 
     /// Our choice: each takes a process of up to half a gigabyte.
     private static final int AT_ONCE = 2;
 
+    // Who waits keeps other jobs from the printer.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final int SECONDS = 5;
     private static final int CHUNK = 1 << 16;
 
-    private final Semaphore turns = new Semaphore(AT_ONCE);
+    private final ConversionTurns turns = new ConversionTurns(AT_ONCE);
     private final Converter converter;
     private final WorkFolders folders;
     private final ConversionTries tries;
@@ -127,34 +133,41 @@ class Conversions {
     }
 
     private Outcome then(Wanted wanted, WorkFolder folder, Then then) throws IOException, InterruptedException {
-        var work = new Work(wanted.document(), folder);
+        var document = wanted.document();
+        if (!turns.take(document.job(), PATIENCE)) {
+            return new Outcome.NotReady("Other documents are being converted.");
+        }
+        try {
+            var refused = convert(wanted, new Work(document, folder));
+            if (refused.isPresent()) return refused.get();
+        } finally {
+            turns.giveBack();
+        }
+        background.run(() -> tries.ended(document.job(), document.attempt()));
+        var format = wanted.way().getLast();
+        var file = folder.file(format.name());
+        Log.infof("Document converted job=%d format=%s", document.job(), format);
+        return then.with(new Paper(format.mediaType(), Files.size(file), () -> folder.open(file)));
+    }
+
+    /// Empty where the document has become what it was to become.
+    private Optional<Outcome> convert(Wanted wanted, Work work) throws IOException, InterruptedException {
         var file = work.fetch();
         var format = wanted.source();
         for (var next : wanted.way()) {
-            var to = folder.file(next.name());
+            var to = work.folder().file(next.name());
             var result = convert(new Converter.Task(file, format, to, next, wanted.sheet()), work);
-            if (result != Result.DONE) return refused(result, next);
+            if (result != Result.DONE) return Optional.of(refused(result, next));
             Files.delete(file);
             file = to;
             format = next;
         }
-        var converted = file;
-        background.run(
-                () -> tries.ended(wanted.document().job(), wanted.document().attempt()));
-        Log.infof("Document converted job=%d format=%s", wanted.document().job(), format);
-        return then.with(new Paper(format.mediaType(), Files.size(file), () -> folder.open(converted)));
+        return Optional.empty();
     }
 
     private Result convert(Converter.Task task, Work work) throws IOException, InterruptedException {
         try {
-            while (!turns.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
-                work.goesOn();
-            }
-            try {
-                return converter.convert(task, work::goesOnUnchecked);
-            } finally {
-                turns.release();
-            }
+            return converter.convert(task, work::goesOnUnchecked);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

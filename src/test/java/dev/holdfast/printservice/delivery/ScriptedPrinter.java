@@ -50,6 +50,9 @@ final class ScriptedPrinter implements AutoCloseable {
         /// The connection ends in the middle of the document.
         record BreaksOff() implements Trick {}
 
+        /// The printer stops reading in the middle of the document, and keeps the connection.
+        record StandsStill(CountDownLatch until) implements Trick {}
+
         /// The printer answers so, and does nothing.
         record Says(int status) implements Trick {}
 
@@ -154,6 +157,10 @@ final class ScriptedPrinter implements AutoCloseable {
             if (trick instanceof Trick.RequestLost) return;
             if (trick instanceof Trick.BreaksOff) {
                 memory.breaksOff(number(request, "job-id"), input.document().readNBytes(10));
+                return;
+            }
+            if (trick instanceof Trick.StandsStill(var until)) {
+                until.await();
                 return;
             }
             byte[] document = input.document().readAllBytes();
