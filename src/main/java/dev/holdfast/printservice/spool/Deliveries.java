@@ -127,7 +127,7 @@ public class Deliveries {
     @Transactional
     public void nothingSent(Assignment assignment, String reason) {
         var job = locked(assignment);
-        if (queue.retryUnsent(assignment.job().printer(), assignment.turn()) && job.release(reason)) {
+        if (queue.retryUnsent(assignment.turn()) && job.release(reason)) {
             Log.infof("Delivery waits job=%s attempt=%d reason=%s", job.address(), assignment.attempt(), reason);
         }
     }

@@ -52,9 +52,7 @@ public class DeliveryProgress {
     @Transactional
     public void undone(Assignment assignment, String reason) {
         var job = locked(assignment);
-        // The queue first: it locks all of the printer's rows in one order.
-        boolean mine = queue.retryUnsent(assignment.job().printer(), assignment.turn());
-        if (mine && made.forget(assignment.turn()) && job.release(reason)) {
+        if (queue.retryUnsent(assignment.turn()) && made.forget(assignment.turn()) && job.release(reason)) {
             Log.infof("Delivery undone job=%s attempt=%d reason=%s", job.address(), assignment.attempt(), reason);
         }
     }

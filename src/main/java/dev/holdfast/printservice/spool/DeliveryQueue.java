@@ -63,7 +63,6 @@ class DeliveryQueue {
 
     /// Jobs that were redirected to this printer and wait there are late at once.
     void takeBackFrom(UUID printer) {
-        lock(printer);
         database.createNativeQuery("update spool_delivery set withdraw_at = now()"
                         + " where printer_id = ?1 and withdraw_at > now() and sending_at is null")
                 .setParameter(1, printer)
@@ -109,6 +108,9 @@ class DeliveryQueue {
                                 select 1 from spool_delivery o where o.printer_id = d.printer_id
                                 and o.job_id <> d.job_id and (o.leased_until is not null
                                     or o.device_job_id is not null and o.sending_at is not null))
+                            and (d.sending_at is not null or not exists (
+                                select 1 from spool_delivery o where o.printer_id = d.printer_id
+                                and o.printer_try_at > now()))
                             order by d.queued_at, d.job_id limit 1 for update of d skip locked)
                         returning job_id, attempt, sending_at is not null, sent_octets,
                             case when canceled_by is not null then 'CANCELED' when recalled_at is not null then 'BEGUN'
@@ -156,25 +158,11 @@ class DeliveryQueue {
     }
 
     /// Nothing was sent: somebody tries again in a few seconds. What else waits for the printer waits, too.
-    boolean retryUnsent(UUID printer, Turn turn) {
-        lock(printer);
-        boolean mine = update(turn, "sending_at = null, leased_until = null");
-        if (mine) {
-            database.createNativeQuery("""
-                            update spool_delivery set next_try_at = now() + make_interval(secs => ?2)
-                            where printer_id = ?1 and sending_at is null""")
-                    .setParameter(1, printer)
-                    .setParameter(2, tryAgainAfter)
-                    .executeUpdate();
-        }
-        return mine;
-    }
-
-    // In one order: two that change all of a printer's rows would otherwise wait for each other.
-    private void lock(UUID printer) {
-        database.createNativeQuery("select job_id from spool_delivery where printer_id = ?1 order by job_id for update")
-                .setParameter(1, printer)
-                .getResultList();
+    boolean retryUnsent(Turn turn) {
+        return update(
+                turn,
+                "sending_at = null, leased_until = null, printer_try_at = now() + make_interval(secs => "
+                        + tryAgainAfter + ")");
     }
 
     /// Somebody tries again, or finds out, in a few seconds. What else waits for the printer goes first, if it

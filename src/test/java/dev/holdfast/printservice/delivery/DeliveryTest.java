@@ -39,6 +39,25 @@ class DeliveryTest extends DeliveryScene {
     }
 
     @Test
+    void what_else_waits_for_a_device_that_is_away_is_neither_tried_nor_written_again() throws IOException {
+        String first = waitingJob(Sheet.print(ana, queue.share(), Sheet.bytes(10)));
+        String second = redirect(Sheet.print(ana, queue.share(), Sheet.bytes(20)), target.printer());
+        var version = column("cast(xmin as text)", second);
+        int tries = (Integer) column("attempt", first);
+
+        await().atMost(20, SECONDS).until(() -> (Integer) column("attempt", first) >= tries + 3);
+
+        assertThat(column("cast(xmin as text)", second)).isEqualTo(version);
+        bringBack();
+        awaitState(first, "completed");
+        awaitState(second, "completed");
+    }
+
+    private static Object column(String column, String job) {
+        return Office.ask("select " + column + " from spool_delivery where job_id = ?", Long.valueOf(job));
+    }
+
+    @Test
     void a_job_that_its_printer_does_not_take_in_time_is_held_again_and_can_be_printed_elsewhere() throws IOException {
         var content = Sheet.bytes(7_000);
         var sheet = Sheet.print(ana, queue.share(), content);
