@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.holdfast.base.Background;
 import dev.holdfast.base.Ids;
 import dev.holdfast.identity.Callers;
 import io.quarkus.logging.Log;
@@ -23,7 +24,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Takes notifications from the outbox to subscribers: each channel on a thread of its own, so that one that does not
-/// answer delays nobody else.
+/// answer delays nobody else. What they all do with the database has its place among the work that nobody stands and
+/// waits for.
 @ApplicationScoped
 class NotificationWorker {
 
@@ -38,6 +40,7 @@ class NotificationWorker {
     private final Webhook webhook;
     private final NotificationsConfig config;
     private final ObjectMapper json;
+    private final Background background;
     private final TransactionSynchronizationRegistry transactions;
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
     private final Errand errand = new Errand("notifications", this::work);
@@ -51,6 +54,7 @@ class NotificationWorker {
             Webhook webhook,
             NotificationsConfig config,
             ObjectMapper json,
+            Background background,
             TransactionSynchronizationRegistry transactions) {
         this.service = service;
         this.outbox = outbox;
@@ -60,6 +64,7 @@ class NotificationWorker {
         this.webhook = webhook;
         this.config = config;
         this.json = json;
+        this.background = background;
         this.transactions = transactions;
     }
 
@@ -87,12 +92,13 @@ class NotificationWorker {
     }
 
     private void work() {
-        reminders.write();
+        background.run(reminders::write);
         int room = free.drainPermits();
         int begun = 0;
         try {
             var lease = Ids.next();
-            for (UUID channel : room == 0 ? List.<UUID>of() : outbox.lease(lease, room)) {
+            var leased = room == 0 ? List.<UUID>of() : background.call(() -> outbox.lease(lease, room));
+            for (UUID channel : leased) {
                 begun++;
                 Thread.ofVirtual().name("notification").start(() -> deliverAndFree(channel, lease));
             }
@@ -103,7 +109,7 @@ class NotificationWorker {
 
     private void deliverAndFree(UUID channel, UUID lease) {
         try {
-            outbox.next(channel, lease).ifPresent(this::deliver);
+            background.call(() -> outbox.next(channel, lease)).ifPresent(this::deliver);
         } catch (RuntimeException e) {
             // The lease lapses, and then it is tried again.
             Log.warnf(e, "Notification not delivered, will be tried again channel=%s", channel);
@@ -115,19 +121,20 @@ class NotificationWorker {
     private void deliver(Outbox.Delivery delivery) {
         if (!mayBeTold(delivery)) {
             // As Graph does it: held back, and tried again until it is dropped.
-            if (delivery.isFirst()) reminders.hurry(delivery.subscription());
-            outbox.refused(delivery);
+            if (delivery.isFirst()) background.run(() -> reminders.hurry(delivery.subscription()));
+            background.run(() -> outbox.refused(delivery));
         } else if (isTaken(delivery)) {
-            outbox.delivered(delivery);
+            background.run(() -> outbox.delivered(delivery));
             errand.nudge();
         } else {
-            outbox.refused(delivery);
+            background.run(() -> outbox.refused(delivery));
         }
     }
 
     private boolean mayBeTold(Outbox.Delivery delivery) {
         boolean may = delivery.isReminder()
-                || callers.mayStill(delivery.application(), delivery.kind().permissions());
+                || background.call(() ->
+                        callers.mayStill(delivery.application(), delivery.kind().permissions()));
         if (!may) {
             Log.warnf(
                     "Notification held back, its application has no key for it subscription=%s",
@@ -160,7 +167,7 @@ class NotificationWorker {
     private String body(Outbox.Delivery delivery) {
         var body = json.createObjectNode();
         var value = body.putArray("value");
-        String tenant = authorities.tenantId().toString();
+        String tenant = background.call(authorities::tenantId).toString();
         delivery.items().forEach(item -> value.add(shown(delivery, item, tenant)));
         return body.toString();
     }

@@ -30,6 +30,11 @@ class OutboxTest {
 
     private static final CountDownLatch OVER = new CountDownLatch(1);
 
+    // As many as one endpoint may have under way, which is more than there are connections.
+    private static final int MANY = 20;
+    // Those of work that nobody stands and waits for.
+    private static final int PLACES = 7;
+
     private static WebhookReceiver receiver;
 
     @Inject
@@ -54,7 +59,11 @@ class OutboxTest {
     void subscribe() {
         hook = receiver.at("hook-" + UUID.randomUUID());
         subscription = Ids.next();
-        channel = Ids.next();
+        channel = newChannel(subscription);
+    }
+
+    private UUID newChannel(UUID subscription) {
+        UUID channel = Ids.next();
         // As if its handshake had been answered once.
         Office.sql("""
                 insert into spool_subscription (id, application_id, change_type, resource, kind, subject_id,
@@ -65,6 +74,7 @@ class OutboxTest {
                 channel,
                 subscription,
                 hook.url());
+        return channel;
     }
 
     /// A notification that was refused so often since it was made, and is due again.
@@ -173,5 +183,44 @@ class OutboxTest {
         assertThat(exists("spool_subscription", subscription)).isFalse();
         assertThat(exists("spool_channel", channel)).isFalse();
         assertThat(exists("spool_notification", notification)).isFalse();
+    }
+
+    @Test
+    void many_who_take_their_notifications_at_once_leave_connections_for_others() {
+        var answer = new CountDownLatch(1);
+        hook.answeringDeliveries((exchange, _) -> {
+            try {
+                answer.await();
+                WebhookReceiver.reply(exchange, 202, "text/plain", "");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        for (int i = 1; i < MANY; i++) {
+            newChannel(Ids.next());
+        }
+        Office.sql("""
+                insert into spool_notification (id, channel_id, resource, resource_data)
+                select gen_random_uuid(), id, 'x', '{}' from spool_channel where url = ?""", hook.url());
+        await().atMost(2, SECONDS).until(() -> hook.deliveries().size() == MANY);
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            // Within the transaction, which keeps them.
+            Office.ask("select 1 from spool_channel where url = ? for update", hook.url());
+            answer.countDown();
+            await().during(300, MILLISECONDS).atMost(1_500, MILLISECONDS).until(() -> waiting() == PLACES);
+        });
+
+        await().atMost(10, SECONDS)
+                .until(() -> Office.ask(
+                                "select 1 from spool_notification n join spool_channel c on c.id = n.channel_id"
+                                        + " where c.url = ?",
+                                hook.url())
+                        == null);
+    }
+
+    private static long waiting() {
+        return (Long) Office.ask("select count(*) from pg_stat_activity"
+                + " where wait_event_type = 'Lock' and query like 'update spool_channel%'");
     }
 }
