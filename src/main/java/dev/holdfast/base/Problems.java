@@ -141,7 +141,7 @@ final class Problems {
     }
 
     // A commit whose answer was lost is told of by an exception that only suppresses what the database's driver said.
-    private static Stream<Throwable> causes(Throwable thrown) {
+    static Stream<Throwable> causes(Throwable thrown) {
         return causes(thrown, DEEPEST).limit(MOST_CAUSES);
     }
 
