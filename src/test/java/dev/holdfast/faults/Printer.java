@@ -3,6 +3,7 @@ package dev.holdfast.faults;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.printservice.delivery.PrinterProcess;
+import dev.holdfast.printservice.delivery.PrinterProcess.Moment;
 import dev.holdfast.process.Ports;
 import dev.holdfast.testing.FaultProxy;
 import java.io.IOException;
@@ -64,6 +65,21 @@ final class Printer implements AutoCloseable {
         }
     }
 
+    /// It dies at this moment of the next document that comes within so long, and is then started again: it
+    /// knows
+    /// no job any more. False, and it lives, where none came, or something else is done to it just now.
+    boolean killAt(Moment moment, Duration time) throws InterruptedException {
+        if (!atIt.tryLock()) return false;
+        try {
+            tell("halt " + moment);
+            boolean isDead = process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS) || !tell("halt " + Moment.NEVER);
+            if (isDead) process = start();
+            return isDead;
+        } finally {
+            atIt.unlock();
+        }
+    }
+
     /// It has this state for so long, and then it is idle again. False where something else is done to it just
     /// now.
     boolean be(String state, Duration time) throws InterruptedException {
@@ -71,19 +87,20 @@ final class Printer implements AutoCloseable {
         try {
             tell(state);
             Thread.sleep(time);
-            tell("3 none");
-            return true;
+            return tell("3 none");
         } finally {
             atIt.unlock();
         }
     }
 
-    private void tell(String state) {
+    /// Whether it heard it; false where it has died.
+    private boolean tell(String words) {
         try {
-            process.getOutputStream().write((state + "\n").getBytes(StandardCharsets.US_ASCII));
+            process.getOutputStream().write((words + "\n").getBytes(StandardCharsets.US_ASCII));
             process.getOutputStream().flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return PrinterProcess.HEARD.equals(process.inputReader().readLine());
+        } catch (IOException isDead) {
+            return false;
         }
     }
 
@@ -101,7 +118,6 @@ final class Printer implements AutoCloseable {
                             Integer.toString(port),
                             ledger.file().toString())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                     .start();
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(this::listens);
             return started;

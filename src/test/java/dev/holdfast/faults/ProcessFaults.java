@@ -2,6 +2,7 @@ package dev.holdfast.faults;
 
 import dev.holdfast.faults.Mischief.Outcome;
 import dev.holdfast.faults.agent.HaltAgent.Point;
+import dev.holdfast.printservice.delivery.PrinterProcess.Moment;
 import dev.holdfast.process.Caller;
 import dev.holdfast.testing.FaultProxy.Rule;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 final class ProcessFaults {
 
     private static final Duration FOR_A_POINT = Duration.ofSeconds(20);
+    private static final Duration FOR_A_DOCUMENT = Duration.ofSeconds(8);
     private static final Duration PAST_THE_LEASE = Duration.ofSeconds(65);
     private static final Duration PAST_A_DELIVERY = Duration.ofSeconds(90);
     private static final Duration PAST_THE_DATABASES_TIME_OUTS = Duration.ofSeconds(25);
@@ -48,7 +50,8 @@ final class ProcessFaults {
                 new Mischief(
                         "all database connections of the print service cut", 2, (_, _) -> cutAll(site.serviceData())),
                 new Mischief("subscription gone", 1, (_, _) -> unsubscribe()),
-                new Mischief("printer killed", 4, this::killPrinter));
+                new Mischief("printer killed", 2, this::killPrinter),
+                new Mischief("printer killed in mid-job", 4, this::killPrinterInMidJob));
     }
 
     /// What takes its time.
@@ -118,6 +121,14 @@ final class ProcessFaults {
         var printer = anyPrinter(random);
         loss.of(printer);
         return printer.restart() ? Outcome.DONE : Outcome.NONE;
+    }
+
+    private Outcome killPrinterInMidJob(Random random, Mischief.Loss loss) throws InterruptedException {
+        var printer = anyPrinter(random);
+        loss.of(printer);
+        return printer.killAt(Moment.values()[random.nextInt(Moment.NEVER.ordinal())], FOR_A_DOCUMENT)
+                ? Outcome.DONE
+                : Outcome.NONE;
     }
 
     private Printer anyPrinter(Random random) {

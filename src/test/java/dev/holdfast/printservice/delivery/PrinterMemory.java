@@ -70,6 +70,7 @@ final class PrinterMemory {
     private Consumer<GroupWriter> supplies =
             group -> group.put("marker-names", Value.name("Black")).put("marker-levels", Value.integer(7));
     private Consumer<GroupWriter> more = _ -> {};
+    private Consumer<Job> received = _ -> {};
     private int next = 1;
     private int upTime = 1_000;
 
@@ -93,6 +94,12 @@ final class PrinterMemory {
     /// Jobs stay until [#end] ends them.
     synchronized void printSlowly() {
         printsAtOnce = false;
+    }
+
+    /// The same; `received` hears of each job that has its document, before whoever sent it does.
+    synchronized void printSlowly(Consumer<Job> received) {
+        printSlowly();
+        this.received = received;
     }
 
     synchronized void moveTo(String location, String geo) {
@@ -212,6 +219,7 @@ final class PrinterMemory {
         job.document = document.clone();
         job.format = text(request, "document-format");
         stand(job, PROCESSING, "job-printing");
+        received.accept(job);
         if (printsAtOnce) print(job);
         return shown(request, job);
     }
