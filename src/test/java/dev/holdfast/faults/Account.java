@@ -1,8 +1,10 @@
 package dev.holdfast.faults;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What one person did with one document, and what they were told; times are milliseconds since 1970. Written by the
@@ -14,7 +16,7 @@ final class Account {
     private final long begun = System.currentTimeMillis();
     private long accepted;
     private final List<Released> released = new ArrayList<>();
-    private String wanted = "delivered";
+    private Set<String> wished = Set.of("delivered");
     private @Nullable String end;
     private long ended;
     private String last = "";
@@ -24,11 +26,37 @@ final class Account {
         this.digest = digest;
     }
 
-    /// Asked for at this printer; until the person heard that it waits again, or has come out, it may.
-    record Released(long at, String printer, long until) {
+    /// Asked for at this printer, and answered at `answered`. Until the person heard that it waits again, or
+    /// came to an end, it may come out.
+    record Released(String printer, long at, long answered, long until) {
 
-        boolean covers(Ledger.Sheet sheet, long clock) {
-            return printer.equals(sheet.printer()) && sheet.at() + clock >= at && sheet.at() - clock <= until;
+        static Released now(String printer) {
+            return new Released(printer, System.currentTimeMillis(), Long.MAX_VALUE, Long.MAX_VALUE);
+        }
+
+        Released answeredNow() {
+            return new Released(printer, at, Math.min(answered, System.currentTimeMillis()), until);
+        }
+
+        Released overNow() {
+            return new Released(printer, at, answered, Math.min(until, System.currentTimeMillis()));
+        }
+
+        boolean covers(String there, long then, long clock) {
+            return printer.equals(there) && then + clock >= at && then - clock <= until;
+        }
+
+        /// Whether this may have led to it, `soon` milliseconds after the answer at the latest.
+        boolean ledTo(Ledger.Received receipt, long soon, long clock) {
+            return printer.equals(receipt.printer())
+                    && receipt.at() + clock >= at
+                    && receipt.at() - clock - soon <= answered;
+        }
+
+        @Override
+        public String toString() {
+            return printer + " " + Instant.ofEpochMilli(at)
+                    + (until == Long.MAX_VALUE ? "" : " to " + Instant.ofEpochMilli(until));
         }
     }
 
@@ -51,23 +79,27 @@ final class Account {
 
     /// About to ask for it.
     synchronized void releasing(String printer) {
-        released.add(new Released(System.currentTimeMillis(), printer, Long.MAX_VALUE));
+        released.add(Released.now(printer));
     }
 
-    /// Heard that it waits again.
+    /// Heard that it is on its way.
+    synchronized void released() {
+        if (!released.isEmpty()) released.add(released.removeLast().answeredNow());
+    }
+
+    /// Heard that it waits again, or still: whatever was asked for is over.
     synchronized void heldAgain() {
-        close();
-    }
-
-    private void close() {
-        if (released.isEmpty()) return;
-        var last = released.removeLast();
-        released.add(new Released(last.at(), last.printer(), Math.min(last.until(), System.currentTimeMillis())));
+        released.replaceAll(Released::overNow);
     }
 
     /// About to delete it: nothing of it is to come out.
     synchronized void deleting() {
-        wanted = "deleted";
+        wished = Set.of("deleted");
+    }
+
+    /// About to delete it while it is released: one of the two is done.
+    synchronized void regretting() {
+        wished = Set.of("delivered", "deleted");
     }
 
     /// What was heard last, which says where somebody got stuck.
@@ -75,8 +107,9 @@ final class Account {
         last = what;
     }
 
+    /// It came to this end. The one attempt at a job of which nobody knows may come out still.
     synchronized void end(String state) {
-        if (state.equals("delivered")) close();
+        if (!state.equals("unconfirmed")) heldAgain();
         end = state;
         ended = System.currentTimeMillis();
     }
@@ -85,26 +118,28 @@ final class Account {
         return accepted > 0;
     }
 
-    /// The end that the person wished for.
-    synchronized String wanted() {
-        return wanted;
-    }
-
     synchronized Optional<String> end() {
         return Optional.ofNullable(end);
+    }
+
+    synchronized boolean ended(String how) {
+        return how.equals(end);
+    }
+
+    synchronized boolean endedAsWished() {
+        return end != null && wished.contains(end);
     }
 
     synchronized long ended() {
         return ended;
     }
 
-    synchronized List<Released> released() {
+    synchronized List<Released> releases() {
         return List.copyOf(released);
     }
 
     @Override
     public synchronized String toString() {
-        return title + " " + (end == null ? "open" : end) + " after " + released.size() + " releases, heard last: "
-                + last;
+        return title + " " + (end == null ? "open" : end) + ", released at " + released + ", heard last: " + last;
     }
 }

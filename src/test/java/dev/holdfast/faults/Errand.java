@@ -24,6 +24,7 @@ final class Errand {
     private static final int MOST_DOCUMENTS = 3;
     private static final long PAUSE = 150;
     private static final Duration UNTIL_THE_NEXT_SWIPE = Duration.ofSeconds(15);
+    private static final Set<Integer> BEGUN = Set.of(200, 202);
     private static final Set<String> ENDS = Set.of("delivered", "unconfirmed", "expired", "deleted", "failed");
 
     private final Town town;
@@ -83,10 +84,14 @@ final class Errand {
         var session = swipe();
         if (session.isEmpty()) return;
         var jobs = waiting(session.get());
-        jobs.forEach((paper, job) -> again(
-                        () -> person.terminal().delete("/api/v1/sessions/" + session.get() + "/jobs/" + job))
-                .ifPresent(heard -> paper.account().heard("delete " + heard)));
-        jobs.forEach(this::follow);
+        delete(session.get(), jobs);
+        jobs.forEach((paper, job) -> follow(paper, job, false));
+    }
+
+    private void delete(String session, Map<Paper, String> jobs) {
+        jobs.forEach(
+                (paper, job) -> again(() -> person.terminal().delete("/api/v1/sessions/" + session + "/jobs/" + job))
+                        .ifPresent(heard -> paper.account().heard("delete " + heard)));
     }
 
     private Optional<String> swipe() {
@@ -134,13 +139,36 @@ final class Errand {
                 person.destinations().get(printer));
         var name = town.site().printers().get(printer).name();
         jobs.keySet().forEach(paper -> paper.account().releasing(name));
+        var secondThoughts = regret(session.get(), jobs);
         var once = UUID.randomUUID();
-        again(() -> person.terminal().postOnce("/api/v1/sessions/" + session.get() + "/releases", once, choice))
-                .ifPresent(
-                        answer -> jobs.keySet().forEach(paper -> paper.account().heard("release " + answer)));
+        var answer = again(
+                () -> person.terminal().postOnce("/api/v1/sessions/" + session.get() + "/releases", once, choice));
+        boolean isBegun = answer.map(Answer::status).filter(BEGUN::contains).isPresent();
+        for (var paper : jobs.keySet()) {
+            answer.ifPresent(heard -> paper.account().heard("release " + heard));
+            if (isBegun) paper.account().released();
+        }
+        join(secondThoughts);
         // Some go away at once; what was not redirected by then waits again.
         if (random.nextInt(8) == 0) again(() -> person.terminal().delete("/api/v1/sessions/" + session.get()));
-        jobs.forEach(this::follow);
+        jobs.forEach((paper, job) -> follow(paper, job, isBegun));
+    }
+
+    /// Some think better of it while the release is on its way: whatever comes first is done.
+    private Thread regret(String session, Map<Paper, String> jobs) {
+        boolean isSorry = random.nextInt(10) == 0;
+        if (isSorry) jobs.keySet().forEach(paper -> paper.account().regretting());
+        return Thread.ofVirtual().start(() -> {
+            if (isSorry) delete(session, jobs);
+        });
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Our ids of those that wait, once all do or some time has passed; whoever does not find one for a while
@@ -163,24 +191,26 @@ final class Errand {
                     .forEach(paper -> paper.account().heard("not on the list"));
             if (found.size() < wanted.size()) pause();
         }
+        // What was asked for under an earlier touch of the badge is not carried out any more.
+        found.keySet().forEach(paper -> paper.account().heldAgain());
         return found;
     }
 
-    /// That it waits says nothing before it was seen under way: a request whose answer was lost may still be
-    /// carried out.
-    private void follow(Paper paper, String job) {
+    /// That it waits says nothing before its release `isBegun`, as an answer or a look has said: a request
+    /// whose answer was lost may still be carried out, until the badge is touched again.
+    private void follow(Paper paper, String job, boolean isBegun) {
         var account = paper.account();
-        boolean begun = false;
+        boolean wasUnderWay = isBegun;
         while (isPatient()) {
             var seen = again(() -> good(town.administrator().get("/api/v1/admin/jobs/" + job), 200));
             if (seen.isEmpty()) return;
             var state = seen.get().text("/state");
             account.heard(state);
             if (state.equals("held")) {
-                if (begun) account.heldAgain();
+                if (wasUnderWay) account.heldAgain();
                 return;
             }
-            begun = true;
+            wasUnderWay = true;
             if (ENDS.contains(state)) {
                 // One that failed because the printer took nothing of it may be back as another.
                 if (!state.equals("failed") || !cameBack(paper)) account.end(state);

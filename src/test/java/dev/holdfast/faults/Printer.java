@@ -66,8 +66,7 @@ final class Printer implements AutoCloseable {
     }
 
     /// It dies at this moment of the next document that comes within so long, and is then started again: it
-    /// knows
-    /// no job any more. False, and it lives, where none came, or something else is done to it just now.
+    /// knows no job any more. False, and it lives, where none came, or something else is done to it just now.
     boolean killAt(Moment moment, Duration time) throws InterruptedException {
         if (!atIt.tryLock()) return false;
         try {

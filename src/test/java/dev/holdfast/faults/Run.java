@@ -26,6 +26,10 @@ final class Run {
     /// How long people come again and again for one document.
     static final Duration PATIENCE = Duration.ofMinutes(8);
 
+    // At most half a minute each for not-ready-deadline and deliver-within, a minute and a half by which a document is
+    // late at its printer, and half a minute more, as the machine is busy.
+    private static final Duration SOON = Duration.ofMinutes(3);
+
     private final Town town;
     private final long seed;
     private final Duration patience;
@@ -131,6 +135,9 @@ final class Run {
     }
 
     Judge.Verdict verdict() {
-        return new Judge(PrinterProcess.SHEETS, town.site().paper(), faults()).judge(accounts());
+        var entries = town.site().printers().stream()
+                .flatMap(printer -> printer.ledger().entries().stream())
+                .toList();
+        return new Judge(PrinterProcess.SHEETS, SOON, entries, faults()).judge(accounts());
     }
 }

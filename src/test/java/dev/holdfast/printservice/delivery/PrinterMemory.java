@@ -70,7 +70,7 @@ final class PrinterMemory {
     private Consumer<GroupWriter> supplies =
             group -> group.put("marker-names", Value.name("Black")).put("marker-levels", Value.integer(7));
     private Consumer<GroupWriter> more = _ -> {};
-    private Consumer<Job> received = _ -> {};
+    private Consumer<Job> changed = _ -> {};
     private int next = 1;
     private int upTime = 1_000;
 
@@ -96,10 +96,10 @@ final class PrinterMemory {
         printsAtOnce = false;
     }
 
-    /// The same; `received` hears of each job that has its document, before whoever sent it does.
-    synchronized void printSlowly(Consumer<Job> received) {
+    /// The same; `changed` hears of each job that is new or in another state, before anybody else does.
+    synchronized void printSlowly(Consumer<Job> changed) {
         printSlowly();
-        this.received = received;
+        this.changed = changed;
     }
 
     synchronized void moveTo(String location, String geo) {
@@ -139,6 +139,7 @@ final class PrinterMemory {
     synchronized void stand(Job job, int state, String reason) {
         job.state = state;
         job.reason = reason;
+        changed.accept(job);
     }
 
     synchronized void end(Job job) {
@@ -206,6 +207,7 @@ final class PrinterMemory {
         var job = new Job(next++, name, ticket);
         jobs.put(job.id, job);
         all.add(job);
+        changed.accept(job);
         return job;
     }
 
@@ -219,7 +221,6 @@ final class PrinterMemory {
         job.document = document.clone();
         job.format = text(request, "document-format");
         stand(job, PROCESSING, "job-printing");
-        received.accept(job);
         if (printsAtOnce) print(job);
         return shown(request, job);
     }

@@ -10,12 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// A printer as a process of its own, which forgets its jobs when it is killed, as cheap ones do. Every sheet that
-/// comes out is a line of a ledger that outlives it: when, the job's UUID, the document's digest, which sheet of
-/// the job.
+/// A printer as a process of its own, which forgets its jobs when it is killed, as cheap ones do. What it does is
+/// written, before anybody hears of it, to a ledger that outlives it. Each line begins with the time and with what
+/// it was: `started`; `created` and the job's UUID; `received`, the UUID and the document's digest; `sheet`, these
+/// two, and which sheet of the job came out; `canceled`, the UUID, and how many sheets had come out.
 ///
-/// What it reads from its standard input it answers with [#HEARD]: `STATE REASON`, which is how it is to be (RFC 8011
-/// §5.4.11, §5.4.12), or `halt` and a [Moment], at which it is to die. It ends with whoever started it.
+/// What it reads from its standard input it answers with [#HEARD]: `STATE REASON`, which is how it is to be (RFC
+/// 8011 §5.4.11, §5.4.12), or `halt` and a [Moment], at which it is to die. It ends with whoever started it.
 public final class PrinterProcess {
 
     /// So many sheets each document has.
@@ -49,9 +50,11 @@ public final class PrinterProcess {
 
     /// The port to listen on, and the ledger to go on with.
     public static void main(String[] arguments) throws IOException {
+        var ledger = Path.of(arguments[1]);
+        write(ledger, "started");
         var memory = ScriptedPrinter.start(Integer.parseInt(arguments[0])).memory();
-        var printer = new PrinterProcess(memory, Path.of(arguments[1]));
-        memory.printSlowly(_ -> printer.come(Moment.RECEIVED));
+        var printer = new PrinterProcess(memory, ledger);
+        memory.printSlowly(printer::changed);
         Thread.ofPlatform().daemon().start(printer::print);
         var told = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = told.readLine(); line != null; line = told.readLine()) {
@@ -85,20 +88,31 @@ public final class PrinterProcess {
         }
     }
 
+    private void changed(PrinterMemory.Job job) {
+        switch (job.state) {
+            case PrinterMemory.HELD -> write(ledger, "created", job.uuid);
+            case PrinterMemory.PROCESSING -> {
+                write(ledger, "received", job.uuid, Digests.of(job.document));
+                come(Moment.RECEIVED);
+            }
+            case PrinterMemory.CANCELED -> write(ledger, "canceled", job.uuid, sheets(job));
+            default -> {}
+        }
+    }
+
     private void out(PrinterMemory.Job job) {
-        write(job);
+        write(ledger, "sheet", job.uuid, Digests.of(job.document), sheets(job));
         come(job.impressions == SHEETS ? Moment.PRINTED : Moment.BETWEEN_SHEETS);
     }
 
-    private void write(PrinterMemory.Job job) {
-        var line = String.join(
-                " ",
-                Long.toString(System.currentTimeMillis()),
-                job.uuid,
-                Digests.of(job.document),
-                Integer.toString(job.impressions));
+    private static String sheets(PrinterMemory.Job job) {
+        return Integer.toString(job.impressions);
+    }
+
+    private static void write(Path ledger, String... words) {
+        var line = System.currentTimeMillis() + " " + String.join(" ", words) + "\n";
         try {
-            Files.writeString(ledger, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(ledger, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
