@@ -13,7 +13,6 @@ final class Account {
 
     private final String title;
     private final String digest;
-    private final long begun = System.currentTimeMillis();
     private long accepted;
     private final List<Released> released = new ArrayList<>();
     private Set<String> wished = Set.of("delivered");
@@ -53,6 +52,11 @@ final class Account {
                     && receipt.at() - clock - soon <= answered;
         }
 
+        boolean isHitBy(Fault fault) {
+            boolean isThere = fault.printer().equals(printer) && until >= fault.begun();
+            return at <= fault.ended() && (isThere || !fault.destroysEvidence());
+        }
+
         @Override
         public String toString() {
             return printer + " " + Instant.ofEpochMilli(at)
@@ -66,10 +70,6 @@ final class Account {
 
     String digest() {
         return digest;
-    }
-
-    long begun() {
-        return begun;
     }
 
     /// The print cloud said that it has the job.
@@ -132,6 +132,12 @@ final class Account {
 
     synchronized long ended() {
         return ended;
+    }
+
+    /// Whether it was asked for before this fault ended, and at its end after; if a printer forgot what it
+    /// did, at that one.
+    synchronized boolean wasOpenAfter(Fault fault) {
+        return ended > fault.ended() && released.stream().anyMatch(release -> release.isHitBy(fault));
     }
 
     synchronized List<Released> releases() {

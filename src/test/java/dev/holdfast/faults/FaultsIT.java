@@ -78,8 +78,9 @@ class FaultsIT {
     }
 
     static void report(Site site, Report report) throws IOException {
-        Files.writeString(site.folder().resolve("report.md"), report.toString());
-        System.out.println(report);
+        var text = Surroundings.of(site) + report.toString();
+        Files.writeString(site.folder().resolve("report.md"), text);
+        System.out.println(text);
         var verdict = report.verdict();
         assertThat(verdict.isKept()).as("%s", verdict).isTrue();
         assertThat(verdict.delivered()).isPositive();

@@ -2,27 +2,26 @@ package dev.holdfast.faults;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What a run came to, as a table for people.
 record Report(long seed, List<Fault> faults, List<Account> accounts, Judge.Verdict verdict) {
 
+    private static final String RECOVERY = """
+
+            Slowest recovery: how long after the end of a fault of this kind a document came to its end that was asked for
+            before, and not at its end yet, at the most; of a printer's memory, a document that was asked for at that
+            printer. Other faults went on meanwhile, and what waits for those is in it. `-`: there was no such document.
+
+            | fault | times | slowest recovery |
+            |---|---|---|
+            """;
+
     @Override
     public String toString() {
-        var text = new StringBuilder();
-        text.append("Seed %d: %d faults, %d jobs, delivered %d, lost %d, duplicated %d, printed unasked %d, refused %d,"
-                .formatted(
-                        seed,
-                        faults.size(),
-                        verdict.jobs(),
-                        verdict.delivered(),
-                        verdict.lost().size(),
-                        verdict.duplicated().size(),
-                        verdict.unasked().size(),
-                        verdict.refused().size()));
-        text.append(" unconfirmed %d (and %d unexplained).\n"
-                .formatted(verdict.unconfirmed().size(), verdict.unexplained().size()));
+        var text = new StringBuilder(counts());
         if (verdict.isKept()) {
             // The rule of three: none in n is less than 3/n with 95 % confidence.
             text.append(String.format(
@@ -31,10 +30,11 @@ record Report(long seed, List<Fault> faults, List<Account> accounts, Judge.Verdi
                     verdict.jobs(),
                     300.0 / verdict.jobs()));
         }
-        text.append("\n| fault | times | slowest recovery |\n|---|---|---|\n");
-        var kinds = faults.stream().collect(Collectors.groupingBy(Fault::kind, TreeMap::new, Collectors.toList()));
-        kinds.forEach((kind, all) -> text.append(
-                String.format(Locale.ROOT, "| %s | %d | %.1f s |\n", kind, all.size(), slowest(all) / 1_000.0)));
+        text.append(RECOVERY);
+        faults.stream()
+                .collect(Collectors.groupingBy(Fault::kind, TreeMap::new, Collectors.toList()))
+                .forEach((kind, all) ->
+                        text.append("| %s | %d | %s |\n".formatted(kind, all.size(), words(slowest(all)))));
         if (!verdict.unconfirmed().isEmpty()) {
             text.append("\nUnconfirmed, and why nobody can know:\n\n");
             verdict.unconfirmed().forEach(one -> text.append("- ").append(one).append('\n'));
@@ -42,20 +42,33 @@ record Report(long seed, List<Fault> faults, List<Account> accounts, Judge.Verdi
         return text.toString();
     }
 
-    // From the fault's end until the first job that was begun after it had begun was delivered.
-    private long slowest(List<Fault> all) {
-        return all.stream().mapToLong(this::recovery).max().orElse(0);
+    private String counts() {
+        return ("Seed %d: %d faults, %d jobs, delivered %d, lost %d, duplicated %d, sent again %d, printed unasked %d,"
+                        + " late %d, refused %d, unconfirmed %d (and %d unexplained).\n")
+                .formatted(
+                        seed,
+                        faults.size(),
+                        verdict.jobs(),
+                        verdict.delivered(),
+                        verdict.lost().size(),
+                        verdict.duplicated().size(),
+                        verdict.repeated().size(),
+                        verdict.unasked().size(),
+                        verdict.late().size(),
+                        verdict.refused().size(),
+                        verdict.unconfirmed().size(),
+                        verdict.unexplained().size());
     }
 
-    private long recovery(Fault fault) {
-        return accounts.stream()
-                .filter(account -> account.begun() >= fault.begun())
-                .filter(account -> account.end().filter("delivered"::equals).isPresent())
-                .mapToLong(Account::ended)
-                .min()
-                .stream()
-                .map(end -> Math.max(0, end - fault.ended()))
-                .findFirst()
-                .orElse(0);
+    private static String words(OptionalLong milliseconds) {
+        return milliseconds.isEmpty() ? "-" : String.format(Locale.ROOT, "%.1f s", milliseconds.getAsLong() / 1_000.0);
+    }
+
+    private OptionalLong slowest(List<Fault> all) {
+        return all.stream()
+                .flatMapToLong(fault -> accounts.stream()
+                        .filter(account -> account.wasOpenAfter(fault))
+                        .mapToLong(account -> account.ended() - fault.ended()))
+                .max();
     }
 }
