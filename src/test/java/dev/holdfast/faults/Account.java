@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What one person did with one document, and what they were told; times are milliseconds since 1970. Written by the
@@ -13,6 +14,7 @@ final class Account {
 
     private final String title;
     private final String digest;
+    private final LongSupplier clock;
     private long accepted;
     private final List<Released> released = new ArrayList<>();
     private Set<String> wished = Set.of("delivered");
@@ -21,24 +23,26 @@ final class Account {
     private String last = "";
 
     Account(String title, String digest) {
+        this(title, digest, System::currentTimeMillis);
+    }
+
+    /// With another clock than the machine's.
+    Account(String title, String digest, LongSupplier clock) {
         this.title = title;
         this.digest = digest;
+        this.clock = clock;
     }
 
     /// Asked for at this printer, and answered at `answered`. Until the person heard that it waits again, or
     /// came to an end, it may come out.
     record Released(String printer, long at, long answered, long until) {
 
-        static Released now(String printer) {
-            return new Released(printer, System.currentTimeMillis(), Long.MAX_VALUE, Long.MAX_VALUE);
+        Released answered(long now) {
+            return new Released(printer, at, Math.min(answered, now), until);
         }
 
-        Released answeredNow() {
-            return new Released(printer, at, Math.min(answered, System.currentTimeMillis()), until);
-        }
-
-        Released overNow() {
-            return new Released(printer, at, answered, Math.min(until, System.currentTimeMillis()));
+        Released over(long now) {
+            return new Released(printer, at, answered, Math.min(until, now));
         }
 
         boolean covers(String there, long then, long clock) {
@@ -74,22 +78,23 @@ final class Account {
 
     /// The print cloud said that it has the job.
     synchronized void accepted() {
-        accepted = System.currentTimeMillis();
+        accepted = clock.getAsLong();
     }
 
     /// About to ask for it.
     synchronized void releasing(String printer) {
-        released.add(Released.now(printer));
+        released.add(new Released(printer, clock.getAsLong(), Long.MAX_VALUE, Long.MAX_VALUE));
     }
 
     /// Heard that it is on its way.
     synchronized void released() {
-        if (!released.isEmpty()) released.add(released.removeLast().answeredNow());
+        if (!released.isEmpty()) released.add(released.removeLast().answered(clock.getAsLong()));
     }
 
     /// Heard that it waits again, or still: whatever was asked for is over.
     synchronized void heldAgain() {
-        released.replaceAll(Released::overNow);
+        long now = clock.getAsLong();
+        released.replaceAll(release -> release.over(now));
     }
 
     /// About to delete it: nothing of it is to come out.
@@ -111,7 +116,7 @@ final class Account {
     synchronized void end(String state) {
         if (!state.equals("unconfirmed")) heldAgain();
         end = state;
-        ended = System.currentTimeMillis();
+        ended = clock.getAsLong();
     }
 
     synchronized boolean isAccepted() {

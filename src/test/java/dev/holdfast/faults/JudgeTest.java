@@ -14,9 +14,10 @@ import org.junit.jupiter.api.Test;
 
 class JudgeTest {
 
+    private static final long NOW = 1_800_000_000_000L;
     static final Duration SOON = Duration.ofMinutes(3);
 
-    private final Account account = new Account("Plan", "d1");
+    private final Account account = account("Plan", "d1");
 
     @Test
     void a_job_that_came_out_once_as_it_was_said_is_what_was_promised() {
@@ -250,8 +251,13 @@ class JudgeTest {
         return new Sheet(printer, now(), job, "d1", number);
     }
 
+    static Account account(String title, String digest) {
+        return new Account(title, digest, JudgeTest::now);
+    }
+
+    /// Time stands still.
     static long now() {
-        return System.currentTimeMillis();
+        return NOW;
     }
 
     private Judge.Verdict judge(Entry... entries) {

@@ -17,10 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class UnconfirmedTest {
 
-    private static final long NOW = System.currentTimeMillis();
-    private static final Fault KILL = new Fault("killed", NOW, NOW + 60_000, "here");
+    private static final Fault KILL = new Fault("killed", now(), now() + 60_000, "here");
 
-    private final Account account = new Account("Plan", "d1");
+    private final Account account = JudgeTest.account("Plan", "d1");
 
     @BeforeEach
     void nobody_knows() {
@@ -38,12 +37,14 @@ class UnconfirmedTest {
     @Test
     void what_nobody_can_know_is_not_explained_by_a_printer_that_did_not_have_it() {
         assertThat(judge(KILL, new Started("here", now())).unexplained()).hasSize(1);
+        assertThat(judge(KILL, received("j1"), new Started("there", now())).unexplained())
+                .hasSize(1);
         assertThat(judge(KILL, new Started("here", now()), received("j1")).unexplained())
                 .hasSize(1);
         assertThat(judge(KILL, new Received("here", now(), "j2", "d2"), new Started("here", now()))
                         .unexplained())
                 .hasSize(1);
-        assertThat(judge(KILL, new Received("there", now(), "j1", "d1"), new Started("there", now()))
+        assertThat(judge(KILL, new Received("there", now(), "j1", "d1"), new Started("here", now()))
                         .unexplained())
                 .hasSize(1);
     }
@@ -63,7 +64,7 @@ class UnconfirmedTest {
 
     @Test
     void a_job_in_wait_for_its_document_that_a_printer_forgot_explains_one_release() {
-        var other = new Account("Letter", "d2");
+        var other = JudgeTest.account("Letter", "d2");
         JudgeTest.release(other, "unconfirmed");
 
         var verdict = new Judge(2, SOON, List.of(created("j1"), new Started("here", now())), List.of(KILL))
