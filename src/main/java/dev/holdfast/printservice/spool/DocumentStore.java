@@ -34,7 +34,11 @@ interface DocumentStore {
     /// Forgets the blob; one that is not there is fine.
     void delete(UUID blob) throws IOException;
 
-    /// A new folder for work on a document, for whoever asked for it to delete.
+    /// Whether what must stay free is free; where the whole store is not there, an [IOException] says so.
+    boolean hasRoom() throws IOException;
+
+    /// A new folder for work on a document, for whoever asked for it to delete. Where the whole store is not
+    /// there, none is made.
     Path workFolder() throws IOException;
 
     /// Shows all blobs that were kept before `time`, in batches, and clears away what broken-off puts before it

@@ -30,6 +30,9 @@ final class FolderStore implements DocumentStore {
     private static final int BATCH = 500;
     private static final String UNFINISHED = "unfinished";
 
+    /// The folder that is made last, and by nobody but a start: where it is there, a store is.
+    static final String LAST = "ff";
+
     /// After how many bytes of one blob the disk is looked at again.
     private static final long LOOK_EVERY = 8L << 20;
 
@@ -122,7 +125,11 @@ final class FolderStore implements DocumentStore {
     /// Whether documents were kept in this folder before: what a volume that is not mounted leaves has no store
     /// in it.
     static boolean isThere(Path root) {
-        return Files.isDirectory(root.resolve(UNFINISHED));
+        return Files.isDirectory(root.resolve(LAST));
+    }
+
+    private void mustBeThere() throws IOException {
+        if (!isThere(root)) throw new IOException("the document store is not there: is it mounted?");
     }
 
     @Override
@@ -130,8 +137,9 @@ final class FolderStore implements DocumentStore {
         try {
             return Files.newInputStream(place(blob));
         } catch (NoSuchFileException e) {
-            if (Files.isDirectory(folderOf(blob))) throw e;
-            throw new IOException("the document store is not there: is it mounted?", e);
+            mustBeThere();
+            // The store may have come back in between.
+            return Files.newInputStream(place(blob));
         }
     }
 
@@ -146,7 +154,15 @@ final class FolderStore implements DocumentStore {
     }
 
     @Override
+    public boolean hasRoom() throws IOException {
+        mustBeThere();
+        var disk = Files.getFileStore(root);
+        return !isNearlyFull(disk.getUsableSpace(), disk.getTotalSpace(), keepFree);
+    }
+
+    @Override
     public Path workFolder() throws IOException {
+        mustBeThere();
         var folder = unfinished.resolve(Ids.next().toString());
         Folders.makePrivate(folder);
         return folder;
@@ -154,6 +170,7 @@ final class FolderStore implements DocumentStore {
 
     @Override
     public void olderThan(Instant time, Consumer<List<UUID>> batch) throws IOException {
+        mustBeThere();
         for (var abandoned : filesBefore(time, unfinished)) {
             deleteQuietly(abandoned);
         }
@@ -207,8 +224,7 @@ final class FolderStore implements DocumentStore {
         @Override
         public void write(byte[] bytes, int first, int length) throws IOException {
             if (untilLook <= 0) {
-                var disk = Files.getFileStore(root);
-                if (isNearlyFull(disk.getUsableSpace(), disk.getTotalSpace(), keepFree)) throw new NoRoom();
+                if (!hasRoom()) throw new NoRoom();
                 untilLook = LOOK_EVERY;
             }
             out.write(bytes, first, length);

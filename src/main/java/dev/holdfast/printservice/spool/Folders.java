@@ -2,11 +2,13 @@ package dev.holdfast.printservice.spool;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
@@ -16,23 +18,30 @@ public final class Folders {
     private static final boolean POSIX =
             java.nio.file.FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
+    private static final FileAttribute<?>[] PRIVATE = ofOwner();
+
     private Folders() {}
+
+    private static FileAttribute<?>[] ofOwner() {
+        if (!POSIX) return new FileAttribute<?>[0];
+        var permissions = PosixFilePermissions.fromString("rwx------");
+        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
+    }
 
     /// Makes the folder and its parents where they are missing. Folders that were there keep their permissions.
     public static void createPrivate(Path folder) throws IOException {
         if (Files.isDirectory(folder)) return;
-        makePrivate(folder);
+        Files.createDirectories(folder, PRIVATE);
         Path parent = folder.toAbsolutePath().getParent();
         if (parent != null) sync(parent);
     }
 
-    /// As above; it is durable once the caller has synced the folder's parent.
+    /// Makes the folder where it is missing, but no parent; it is durable once the caller has synced that.
     static void makePrivate(Path folder) throws IOException {
-        if (POSIX) {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(folder);
+        try {
+            Files.createDirectory(folder, PRIVATE);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) throw e;
         }
     }
 

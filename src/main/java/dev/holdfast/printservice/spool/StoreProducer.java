@@ -9,7 +9,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /// Chooses the document store: a folder.
 @Singleton
@@ -17,36 +16,28 @@ final class StoreProducer {
 
     private static final String SETTING = "holdfast.print-service.document-store";
 
+    // Whoever is first to need the store must not make one where it is only not mounted.
     @Produces
     @Singleton
-    DocumentStore store(SpoolConfig config) {
-        Optional<Path> folder = config.documentStore();
+    DocumentStore store(SpoolConfig config, SpoolContents contents) {
+        Path folder = config.documentStore()
+                .orElseThrow(() ->
+                        new ConfigurationException(SETTING + " must name the folder that documents are kept in."));
+        if (!FolderStore.isThere(folder) && QuarkusTransaction.requiringNew().call(contents::haveParts)) {
+            throw new ConfigurationException(
+                    "%s names a folder without a document store, %s, though there are documents:"
+                                    .formatted(SETTING, folder)
+                            + " is it mounted? If they are lost, make the folder '" + FolderStore.LAST + "' in it.");
+        }
         try {
-            return new FolderStore(
-                    folder.orElseThrow(() ->
-                            new ConfigurationException(SETTING + " must name the folder that documents are kept in.")),
-                    config.keepFree());
+            return new FolderStore(folder, config.keepFree());
         } catch (IOException e) {
             throw new ConfigurationException(SETTING + " names a folder that cannot be used: " + e);
         }
     }
 
-    // A store that cannot be used stops the start, not the first upload; and one that is not mounted the ruin of the
-    // jobs
-    // whose documents seem to be gone.
-    void check(
-            @Observes StartupEvent event,
-            PrintService service,
-            SpoolConfig config,
-            SpoolContents contents,
-            Instance<DocumentStore> store) {
-        if (!service.isEnabled()) return;
-        var missing = config.documentStore().filter(folder -> !FolderStore.isThere(folder));
-        if (missing.isPresent() && QuarkusTransaction.requiringNew().call(contents::haveParts)) {
-            throw new ConfigurationException(
-                    SETTING + " names a folder without a document store, " + missing.get()
-                            + ", though there are documents: is it mounted? If they are lost, make the folder 'unfinished' in it.");
-        }
-        store.get();
+    // A store that cannot be used stops the start, not the first upload.
+    void check(@Observes StartupEvent event, PrintService service, Instance<DocumentStore> store) {
+        if (service.isEnabled()) store.get();
     }
 }

@@ -13,6 +13,7 @@ import dev.holdfast.graph.PrintJobConfiguration;
 import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.printservice.Office;
 import dev.holdfast.printservice.Sheet;
+import dev.holdfast.printservice.Volume;
 import dev.holdfast.printservice.spool.Deliveries;
 import dev.holdfast.printservice.spool.DeliveryEnds;
 import dev.holdfast.printservice.spool.DeviceAt;
@@ -23,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -149,6 +151,44 @@ class DoubtfulDeliveryTest extends DeliveryScene {
 
         job(target.printer(), moved).body("status.description", containsString("the document is damaged"));
         assertThat(names(target.folder())).isEmpty();
+    }
+
+    @Test
+    void a_document_of_which_a_part_is_missing_is_damaged_and_does_not_stand_in_the_way_of_others() throws IOException {
+        var sheet = Sheet.print(ana, queue.share(), Sheet.bytes(10));
+        Files.delete(file(sheet));
+        String lost = waitingJob(sheet);
+        String other = redirect(Sheet.print(ana, queue.share(), Sheet.bytes(20)), target.printer());
+        bringBack();
+
+        awaitState(lost, "aborted");
+        awaitState(other, "completed");
+
+        job(target.printer(), lost).body("status.description", containsString("the document is damaged"));
+        assertThat(names(target.folder())).containsExactly(other + ".pdf");
+    }
+
+    @Test
+    void while_the_store_is_not_there_its_jobs_wait() throws IOException {
+        var content = Sheet.bytes(10);
+        String moved = waitingJob(Sheet.print(ana, queue.share(), content));
+
+        try (var _ = Volume.away()) {
+            bringBack();
+            await().atMost(10, SECONDS)
+                    .until(
+                            () -> job(target.printer(), moved).extract().<String>path("status.description"),
+                            containsString("could not be written"));
+        }
+
+        awaitState(moved, "completed");
+        assertThat(target.folder().resolve(moved + ".pdf")).hasBinaryContent(content);
+    }
+
+    private static Path file(Sheet sheet) {
+        return Volume.file((UUID) Office.ask("""
+                select p.blob from spool_part p join spool_document d on d.content_id = p.content_id
+                where d.job_id = ?""", Long.valueOf(sheet.job())));
     }
 
     @Test

@@ -193,6 +193,28 @@ class FolderStoreTest {
                 .hasMessageContaining("is it mounted?");
     }
 
+    @Test
+    void where_the_whole_store_is_gone_nobody_makes_anything() throws IOException {
+        Files.move(root, temporary.resolve("not mounted"));
+        Files.createDirectories(root);
+
+        assertThatThrownBy(() -> put("abc")).isInstanceOf(IOException.class);
+        assertThatThrownBy(store::workFolder).hasMessageContaining("is it mounted?");
+        assertThatThrownBy(store::hasRoom).hasMessageContaining("is it mounted?");
+        assertThatThrownBy(() -> store.olderThan(NOW, shown -> {})).hasMessageContaining("is it mounted?");
+
+        assertThat(root).isEmptyDirectory();
+    }
+
+    @Test
+    void a_folder_with_unfinished_work_alone_is_no_store() throws IOException {
+        var bare = Files.createDirectories(temporary.resolve("bare"));
+        Files.createDirectories(bare.resolve("unfinished").resolve("work"));
+
+        assertThat(FolderStore.isThere(bare)).isFalse();
+        assertThat(FolderStore.isThere(root)).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "100, 1000, 10, false",

@@ -1,12 +1,14 @@
 package dev.holdfast.printservice.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.holdfast.base.Ids;
 import dev.holdfast.printservice.Office;
 import dev.holdfast.printservice.Sheet;
+import dev.holdfast.printservice.Volume;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -19,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,10 +61,7 @@ class RetentionTest {
     }
 
     static Path file(UUID blob) {
-        String name = blob.toString();
-        return Path.of(ConfigProvider.getConfig().getValue("holdfast.print-service.document-store", String.class))
-                .resolve(name.substring(name.length() - 2))
-                .resolve(name);
+        return Volume.file(blob);
     }
 
     private void age(UUID blob, Duration age) throws IOException {
@@ -124,6 +122,48 @@ class RetentionTest {
 
         Files.move(aside, file(blob));
         assertThat(orphans.missingBlobs()).isEqualTo(before);
+        sheet.get().body("status.state", equalTo("paused"));
+    }
+
+    @Test
+    void a_row_without_a_blob_goes_with_its_job() throws IOException {
+        var sheet = Sheet.print(ana, queue.share(), Sheet.bytes(10));
+        var blob = blobOf(sheet);
+        Files.delete(file(blob));
+        ana.calls().post(sheet.path() + "/cancel").then().statusCode(204);
+
+        contents.run();
+
+        assertThat(Office.ask("select count(*) from spool_part where blob = ?", blob))
+                .isEqualTo(0L);
+    }
+
+    @Test
+    void a_blob_whose_row_went_before_a_crash_goes_later() throws IOException {
+        var sheet = Sheet.print(ana, queue.share(), Sheet.bytes(10));
+        var blob = blobOf(sheet);
+        ana.calls().post(sheet.path() + "/cancel").then().statusCode(204);
+        Office.sql("delete from spool_part where blob = ?", blob);
+        age(blob, Duration.ofHours(2));
+        contents.run();
+        assertThat(file(blob)).exists();
+
+        orphans.sweepBlobs();
+
+        assertThat(file(blob)).doesNotExist();
+    }
+
+    @Test
+    void nothing_is_swept_while_the_store_is_not_there() throws IOException {
+        var sheet = Sheet.print(ana, queue.share(), Sheet.bytes(10));
+        var blob = blobOf(sheet);
+        age(blob, Duration.ofHours(2));
+
+        try (var _ = Volume.away()) {
+            assertThatThrownBy(orphans::run).hasMessageContaining("is it mounted?");
+        }
+
+        assertThat(file(blob)).exists();
         sheet.get().body("status.state", equalTo("paused"));
     }
 
