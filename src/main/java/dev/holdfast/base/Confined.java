@@ -50,7 +50,7 @@ public final class Confined {
         record Exited(int value, String answer) implements End {
 
             /// What to throw where the program does not end with this value by its own will.
-            public IOException brokenOff() {
+            public BrokenOff brokenOff() {
                 return new BrokenOff(value, answer);
             }
         }
@@ -61,7 +61,7 @@ public final class Confined {
 
     /// A program came to no end of its own: it was killed, or the machine did not give it what it
     /// needs. That says nothing of what it read.
-    private static final class BrokenOff extends IOException {
+    public static final class BrokenOff extends IOException {
 
         private static final long serialVersionUID = 1L;
 

@@ -107,8 +107,8 @@ public final class Converter {
     }
 
     /// Converts a document. `meanwhile` is done every few seconds, and what it throws ends the conversion. What
-    /// is in the new file is of use only where all was done. An [IOException] is what befalls the process or
-    /// the disk, and says nothing of the document.
+    /// is in the new file is of use only where all was done. An [IOException] says nothing of the document; it
+    /// is a [Confined.BrokenOff] where something befell the process, or its files.
     public Result convert(Task task, Runnable meanwhile) throws IOException, InterruptedException {
         return switch (program.run(task.to(), meanwhile, task.arguments(mostBytes))) {
             case Confined.End.Exited exited -> Result.of(exited);

@@ -1,6 +1,7 @@
 package dev.holdfast.printservice.delivery;
 
 import dev.holdfast.base.Background;
+import dev.holdfast.base.Confined;
 import dev.holdfast.document.Converter;
 import dev.holdfast.document.Converter.Result;
 import dev.holdfast.document.Format;
@@ -112,24 +113,30 @@ class Conversions {
             return then(wanted, folder, then);
         } catch (DamagedDocument e) {
             return new Outcome.Refused("the document is damaged");
-        } catch (IOException e) {
+        } catch (Confined.BrokenOff e) {
             return brokenOff(wanted, e);
+        } catch (IOException e) {
+            return notNow(wanted.document(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Outcome.NothingSent("The conversion was interrupted.");
         }
     }
 
-    // Whoever was killed, or had no room, has said nothing of the document.
-    private Outcome brokenOff(Wanted wanted, IOException e) {
+    // Whoever was killed has said nothing of the document; but only where there is room can that be its doing.
+    private Outcome brokenOff(Wanted wanted, Confined.BrokenOff e) {
         var document = wanted.document();
-        if (background.call(() -> tries.brokenOff(document.job(), document.attempt()))) {
-            Log.warnf(e, "Conversion broke off, will be tried again job=%d", document.job());
-            return new Outcome.NotReady("The document could not be converted at the moment.");
+        if (!folders.haveRoom() || background.call(() -> tries.brokenOff(document.job(), document.attempt()))) {
+            return notNow(document, e);
         }
         Log.warnf(e, "Conversion broke off for the last time job=%d", document.job());
         return new Outcome.Refused("again and again, converting the document to "
                 + wanted.way().getLast().mediaType() + ", which it takes, broke off");
+    }
+
+    private static Outcome notNow(Handover document, IOException e) {
+        Log.warnf(e, "Conversion broke off, will be tried again job=%d", document.job());
+        return new Outcome.NotReady("The document could not be converted at the moment.");
     }
 
     private Outcome then(Wanted wanted, WorkFolder folder, Then then) throws IOException, InterruptedException {

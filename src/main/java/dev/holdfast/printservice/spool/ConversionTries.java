@@ -5,8 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/// How long the conversions of deliveries have been breaking off. A redirected job is taken back in time; what nobody
-/// takes back must not stand in its printer's way for ever.
+/// How long the conversions of deliveries have been breaking off, which was not the disk's doing. A redirected job is
+/// taken back in time; what nobody takes back must not stand in its printer's way for ever.
 @ApplicationScoped
 public class ConversionTries {
 

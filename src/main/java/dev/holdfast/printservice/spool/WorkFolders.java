@@ -21,4 +21,13 @@ public class WorkFolders {
     public WorkFolder make() throws IOException {
         return new WorkFolder(store.workFolder(), clock);
     }
+
+    /// Whether there is room for work at the moment; there is none where the documents are not there, either.
+    public boolean haveRoom() {
+        try {
+            return store.hasRoom();
+        } catch (IOException e) {
+            return false;
+        }
+    }
 }

@@ -4,23 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
+import dev.holdfast.base.Background;
+import dev.holdfast.document.Format;
+import dev.holdfast.document.Sheet;
+import dev.holdfast.document.Sides;
+import dev.holdfast.graph.PrintJobConfiguration;
+import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.printservice.Office;
+import dev.holdfast.printservice.Volume;
 import dev.holdfast.printservice.spool.ConversionTries;
+import dev.holdfast.printservice.spool.Deliveries;
+import dev.holdfast.printservice.spool.DeliveryProgress;
+import dev.holdfast.printservice.spool.DeviceAt;
+import dev.holdfast.printservice.spool.EarlierAttempts;
+import dev.holdfast.printservice.spool.FullDisk;
+import dev.holdfast.printservice.spool.JobAddress;
+import dev.holdfast.printservice.spool.SettingsDesk;
 import dev.holdfast.testing.Pdfs;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Conversions that end before they are done, which says nothing of their documents.
 @Tag("conformance")
@@ -29,6 +47,21 @@ class BrokenConversionTest extends IppScene {
 
     @Inject
     ConversionTries tries;
+
+    @Inject
+    ConversionsConfig config;
+
+    @Inject
+    SettingsDesk settings;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    DeliveryProgress progress;
+
+    @Inject
+    Background background;
 
     @BeforeEach
     void takeRasterOnly() {
@@ -62,6 +95,65 @@ class BrokenConversionTest extends IppScene {
         awaitState(device, job, "aborted");
         job(device, job).body("status.description", containsString("again and again"));
         assertThat(memory.jobs()).isEmpty();
+    }
+
+    @Test
+    void while_the_store_is_not_there_a_job_that_nobody_takes_back_waits() throws IOException {
+        UUID device = register();
+        String job = atPrinterWithoutPaper(device);
+
+        try (var _ = Volume.away()) {
+            memory.be(3, "none");
+            awaitDescription(device, job, "could not be converted at the moment");
+        }
+
+        awaitState(device, job, "completed");
+        assertThat(memory.paper()).hasSize(1);
+    }
+
+    @Test
+    void a_conversion_that_breaks_off_where_the_disk_is_full_is_not_to_blame(@TempDir Path full) throws Exception {
+        UUID device = register();
+        String job = atPrinterWithoutPaper(device);
+        long number = Long.parseLong(job);
+        Office.sql(
+                "update spool_delivery set attempt = 1000, leased_until = now() + interval '1 hour' where job_id = ?",
+                number);
+        var wanted = new Conversions.Wanted(
+                new Turn(deliveries, progress, assignment(device, number), background),
+                Format.PDF,
+                List.of(Format.URF),
+                new Sheet(300, false, Sides.ONE, 0, 0));
+        var conversions = new Conversions(config, FullDisk.folders(full), tries, settings, background);
+
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var outcome = threads.submit(() -> conversions.then(wanted, _ -> new Device.Outcome.Delivered()));
+            assertThat(conversion().destroyForcibly()).isTrue();
+
+            assertThat(outcome.get()).isInstanceOf(Device.Outcome.NotReady.class);
+        }
+        Office.sql("delete from spool_delivery where job_id = ?", number);
+    }
+
+    private Deliveries.Assignment assignment(UUID device, long job) {
+        var content = (UUID) Office.ask("select content_id from spool_document where job_id = ?", job);
+        return new Deliveries.Assignment(
+                new JobAddress(device, job),
+                1000,
+                EarlierAttempts.NONE,
+                new DeviceAt(URI.create(printer.uri()), null),
+                new Deliveries.Paper(
+                        "application/pdf", content, 1, "Ana", PrintJobConfiguration.NONE, AttributeGroup.EMPTY));
+    }
+
+    /// A job that nobody takes back, the conversion of which has been breaking off for long.
+    private String atPrinterWithoutPaper(UUID device) {
+        memory.be(5, "media-empty-error");
+        String job = release(device, Pdfs.of("Plan", 30));
+        awaitDescription(device, job, "it is out of paper");
+        fail(job, "16 minutes");
+        Office.sql("update spool_delivery set withdraw_at = null where job_id = ?", Long.valueOf(job));
+        return job;
     }
 
     @Test
