@@ -83,6 +83,8 @@ final class IppDelivery {
 
     private Outcome handIn(PrinterSays says, IppTicket ticket, Paper paper) throws IppFailure {
         var handIn = new IppHandIn(printer, handover, settling, ticket, paper);
+        var unreadable = handIn.unreadable();
+        if (unreadable.isPresent()) return unreadable.get();
         return says.takesTwoSteps() ? handIn.inTwoSteps() : handIn.inOneStep();
     }
 }

@@ -7,6 +7,7 @@ import dev.holdfast.printservice.delivery.Device.Outcome;
 import dev.holdfast.printservice.spool.DamagedDocument;
 import dev.holdfast.printservice.spool.DeviceJob;
 import dev.holdfast.printservice.spool.IppTicket;
+import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -31,6 +32,20 @@ final class IppHandIn {
         this.fence = new IppFence(printer, handover);
         this.ticket = ticket;
         this.paper = paper;
+    }
+
+    /// Empty where the document can be read, as far as its first byte tells: where that turns out later, the
+    /// printer may have something of it.
+    Optional<Outcome> unreadable() {
+        try (var document = paper.bytes().open()) {
+            document.read();
+            return Optional.empty();
+        } catch (DamagedDocument e) {
+            return Optional.of(new Outcome.Refused(DAMAGED));
+        } catch (IOException e) {
+            Log.warnf(e, "Document cannot be read, will be tried again job=%d", handover.job());
+            return Optional.of(new Outcome.NotReady(UNREADABLE));
+        }
     }
 
     Outcome inTwoSteps() throws IppFailure {

@@ -6,8 +6,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 
 import dev.holdfast.printservice.Office;
+import dev.holdfast.printservice.Volume;
 import dev.holdfast.printservice.delivery.ScriptedPrinter.Trick;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -120,6 +122,23 @@ class IppDoubtfulTest extends IppScene {
         awaitState(device, job, "aborted");
         job(device, job).body("status.description", containsString("look at the tray"));
         assertThat(memory.jobs()).isEmpty();
+    }
+
+    @Test
+    void of_a_document_that_cannot_be_read_just_now_the_printer_hears_nothing() throws IOException {
+        memory.takeJobsInOneStepOnly();
+        UUID device = register();
+        memory.be(5, "paused");
+        String job = release(device, CONTENT);
+        awaitDescription(device, job, "somebody has paused it");
+
+        try (var _ = Volume.away()) {
+            memory.be(3, "none");
+            awaitDescription(device, job, "could not be read");
+        }
+
+        printedOnce(device, job);
+        assertThat(memory.jobs()).hasSize(1);
     }
 
     @Test
