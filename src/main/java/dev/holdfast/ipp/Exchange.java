@@ -37,6 +37,7 @@ final class Exchange {
     }
 
     IppAnswer run(IppMessage message, @Nullable InputStream document) throws IOException {
+        waiting.goOn();
         var request = connect();
         // What goes wrong is heard of where it is waited for.
         request.exceptionHandler(_ -> {});
@@ -94,6 +95,7 @@ final class Exchange {
             HttpClientRequest request, Future<byte[]> answer, IppMessage message, @Nullable InputStream document)
             throws IOException {
         var head = Buffer.buffer(message.encode());
+        waiting.goOn();
         if (document == null) {
             waiting.forNextStep(request.end(head), SILENT);
             return true;
@@ -102,6 +104,7 @@ final class Exchange {
         waiting.forNextStep(request.write(head), SILENT);
         try {
             if (!stream(request, answer, document)) return false;
+            waiting.goOn();
             waiting.forNextStep(request.end(), SILENT);
             return true;
         } catch (IppFailure e) {
@@ -117,6 +120,7 @@ final class Exchange {
         for (int got = document.read(chunk); got >= 0; got = document.read(chunk)) {
             if (answer.isComplete()) return false;
             var part = Buffer.buffer(got).appendBytes(chunk, 0, got);
+            waiting.goOn();
             waiting.forNextStep(request.write(part), "The printer stopped taking the document.");
         }
         return true;

@@ -14,10 +14,18 @@ final class Waiting {
     private static final Duration EVERY = Duration.ofSeconds(5);
 
     private final IppPatience patience;
-    private long last = System.nanoTime();
+    private long last = System.nanoTime() - EVERY.toNanos();
 
     Waiting(IppPatience patience) {
         this.patience = patience;
+    }
+
+    /// Does what is to be done meanwhile if it is time to, as it is at first. Right before anything is sent: whoever
+    /// stood still since the last time may not be the one to send it any more.
+    void goOn() {
+        if (System.nanoTime() - last < EVERY.toNanos()) return;
+        patience.meanwhile().run();
+        last = System.nanoTime();
     }
 
     long toConnect() {
@@ -48,10 +56,7 @@ final class Waiting {
         while (true) {
             long left = Math.min(EVERY.toNanos() - (System.nanoTime() - last), end - System.nanoTime());
             var got = within(result, Math.max(left, 0));
-            if (System.nanoTime() - last >= EVERY.toNanos()) {
-                patience.meanwhile().run();
-                last = System.nanoTime();
-            }
+            goOn();
             if (got != null) return got.join();
             if (System.nanoTime() >= end) throw new TimeoutException();
         }

@@ -71,6 +71,8 @@ record FileDevice(Path folder) implements Device {
             discardEarlier();
             String digest = write(handover, temporary);
             handover.sending(handover.octets(), List.of());
+            // Whoever stood still since then may not be the one any more.
+            handover.working();
             return link(handover, temporary, digest);
         } catch (DamagedDocument e) {
             return new Outcome.Refused("the document is damaged");

@@ -55,7 +55,8 @@ interface Handover {
     /// How many they are.
     long octets();
 
-    /// Says that it goes on, at least every few seconds; [TurnLost] where it must not.
+    /// Says that it goes on, at least every few seconds, and before something is sent after a longer while;
+    /// [TurnLost] where it must not.
     void working();
 
     /// Says that from now on something of so many octets may become paper, without these wishes, which the

@@ -14,7 +14,6 @@ import java.net.UnknownHostException;
 record IppLine(IppClient client, PrinterTargets targets, DeviceAt device, Runnable meanwhile) {
 
     IppAnswer call(IppMessage request) throws IppFailure {
-        meanwhile.run();
         return client.send(target(), request, targets.patience(meanwhile));
     }
 

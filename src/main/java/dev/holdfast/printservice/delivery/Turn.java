@@ -8,17 +8,32 @@ import dev.holdfast.printservice.spool.Deliveries.Assignment;
 import dev.holdfast.printservice.spool.DeliveryProgress;
 import dev.holdfast.printservice.spool.DeviceJob;
 import dev.holdfast.printservice.spool.EarlierAttempts;
+import io.quarkus.logging.Log;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /// This process's turn to deliver a job: everything that is said is committed, and fenced by the attempt.
-record Turn(Deliveries deliveries, DeliveryProgress progress, Assignment assignment, Background background)
-        implements Handover {
+final class Turn implements Handover {
 
-    // Longer than the database lets anything take, shorter than the lease of a minute.
-    private static final Duration MOST_TO_NOTE = Duration.ofSeconds(30);
+    // Shorter than the lease of a minute by more than passes until it is looked at again.
+    private static final Duration SURE = Duration.ofSeconds(45);
+
+    private final Deliveries deliveries;
+    private final DeliveryProgress progress;
+    private final Assignment assignment;
+    private final Background background;
+    private boolean heard;
+    private long heardAt;
+
+    Turn(Deliveries deliveries, DeliveryProgress progress, Assignment assignment, Background background) {
+        this.deliveries = deliveries;
+        this.progress = progress;
+        this.assignment = assignment;
+        this.background = background;
+    }
 
     @Override
     public long job() {
@@ -73,28 +88,53 @@ record Turn(Deliveries deliveries, DeliveryProgress progress, Assignment assignm
 
     @Override
     public void begin(DeviceJob job) {
-        if (!background.call(() -> progress.begun(assignment, job))) throw lost();
+        say(() -> progress.begun(assignment, job));
     }
 
     @Override
     public void recalling(Optional<String> refusal) {
-        if (!background.call(() -> progress.recalled(assignment, refusal))) throw lost();
+        say(() -> progress.recalled(assignment, refusal));
     }
 
+    // A process that stood still while it asked may not be the only one any more, and asks again.
     @Override
     public void working() {
-        if (!background.call(() -> deliveries.stillMine(assignment))) throw lost();
+        do {
+            renew();
+        } while (!isSure());
+    }
+
+    // A database that is away for a moment must not break off what can go on without it: the lease lasts.
+    private void renew() {
+        try {
+            say(() -> deliveries.stillMine(assignment));
+        } catch (TurnLost e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (!isSure()) throw e;
+            Log.warnf(e, "Delivery's turn not renewed, will be tried again %s", this);
+        }
     }
 
     @Override
     public void sending(long octets, List<String> dropped) {
-        long begun = System.nanoTime();
-        if (!background.call(() -> deliveries.sending(assignment, octets, dropped))) throw lost();
-        // A process that stood still meanwhile may not be the only one that sends.
-        if (System.nanoTime() - begun > MOST_TO_NOTE.toNanos()) throw lost();
+        say(() -> deliveries.sending(assignment, octets, dropped));
     }
 
-    private TurnLost lost() {
-        return new TurnLost("job=" + assignment.job() + " attempt=" + assignment.attempt());
+    private void say(Callable<Boolean> word) {
+        long begun = System.nanoTime();
+        if (!background.call(word)) throw new TurnLost(toString());
+        heard = true;
+        heardAt = begun;
+    }
+
+    /// Whether nobody else can have the turn yet.
+    private boolean isSure() {
+        return heard && System.nanoTime() - heardAt < SURE.toNanos();
+    }
+
+    @Override
+    public String toString() {
+        return "job=" + assignment.job() + " attempt=" + assignment.attempt();
     }
 }

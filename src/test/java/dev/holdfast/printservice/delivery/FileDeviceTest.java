@@ -19,6 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FileDeviceTest {
 
@@ -34,11 +36,18 @@ class FileDeviceTest {
         device = new FileDevice(folder);
     }
 
-    /// A job that may be sent, or whose turn is over at that moment.
-    private record Job(int attempt, String text, boolean turnLost) implements Handover {
+    /// When a turn is over.
+    private enum Lost {
+        NEVER,
+        BEFORE_IT_IS_ANNOUNCED,
+        AFTER_IT_WAS_ANNOUNCED
+    }
+
+    /// A job that may be sent, or whose turn is over at some moment.
+    private record Job(int attempt, String text, Lost lost) implements Handover {
 
         static Job of(int attempt, String text) {
-            return new Job(attempt, text, false);
+            return new Job(attempt, text, Lost.NEVER);
         }
 
         @Override
@@ -97,11 +106,13 @@ class FileDeviceTest {
         }
 
         @Override
-        public void working() {}
+        public void working() {
+            if (lost == Lost.AFTER_IT_WAS_ANNOUNCED) throw new TurnLost("4711");
+        }
 
         @Override
         public void sending(long octets, List<String> dropped) {
-            if (turnLost) throw new TurnLost("4711");
+            if (lost == Lost.BEFORE_IT_IS_ANNOUNCED) throw new TurnLost("4711");
         }
     }
 
@@ -136,9 +147,10 @@ class FileDeviceTest {
         assertThat(paper()).containsExactly("4711.pdf");
     }
 
-    @Test
-    void whose_turn_is_over_prints_nothing() throws IOException {
-        assertThatThrownBy(() -> device.deliver(new Job(1, "%PDF", true))).isInstanceOf(Handover.TurnLost.class);
+    @ParameterizedTest
+    @EnumSource(names = "NEVER", mode = EnumSource.Mode.EXCLUDE)
+    void whose_turn_is_over_prints_nothing(Lost lost) throws IOException {
+        assertThatThrownBy(() -> device.deliver(new Job(1, "%PDF", lost))).isInstanceOf(Handover.TurnLost.class);
 
         assertThat(paper()).isEmpty();
     }
