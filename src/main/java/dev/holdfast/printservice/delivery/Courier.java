@@ -56,9 +56,9 @@ class Courier {
             background.run(() -> ends.canceled(assignment));
             return;
         }
+        var turn = new Turn(deliveries, progress, assignment, background);
         try {
-            var outcome =
-                    devices.at(assignment.device()).deliver(new Turn(deliveries, progress, assignment, background));
+            var outcome = devices.at(assignment.device()).deliver(turn);
             background.run(() -> record(assignment, outcome));
         } catch (Handover.TurnLost e) {
             Log.infof("Delivery left to somebody else %s", e.getMessage());
@@ -69,8 +69,10 @@ class Courier {
                     "Delivery failed, will be tried again job=%s attempt=%d",
                     assignment.job(),
                     assignment.attempt());
-            background.run(() -> ends.unknown(assignment, BROKEN));
-            background.run(() -> deliveries.putAside(claim));
+            background.run(() -> {
+                if (turn.mayBeSent()) ends.broken(assignment, BROKEN);
+                else deliveries.broken(assignment, BROKEN);
+            });
         }
     }
 

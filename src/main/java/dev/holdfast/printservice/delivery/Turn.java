@@ -25,6 +25,7 @@ final class Turn implements Handover {
     private final DeliveryProgress progress;
     private final Assignment assignment;
     private final Background background;
+    private boolean mayBeSent;
     private boolean heard;
     private long heardAt;
 
@@ -33,6 +34,12 @@ final class Turn implements Handover {
         this.progress = progress;
         this.assignment = assignment;
         this.background = background;
+        this.mayBeSent = assignment.earlier().mayBeSent();
+    }
+
+    /// Whether the device may have got something of the document, in this attempt or in one before it.
+    boolean mayBeSent() {
+        return mayBeSent;
     }
 
     @Override
@@ -119,6 +126,7 @@ final class Turn implements Handover {
     @Override
     public void sending(long octets, List<String> dropped) {
         say(() -> deliveries.sending(assignment, octets, dropped));
+        mayBeSent = true;
     }
 
     private void say(Callable<Boolean> word) {

@@ -142,6 +142,13 @@ public class Deliveries {
         }
     }
 
+    /// Something went wrong here, and nothing was ever sent: it is left alone for a while.
+    @Transactional
+    public void broken(Assignment assignment, String reason) {
+        var job = locked(assignment);
+        if (queue.putAsideUnsent(assignment.turn())) job.release(reason);
+    }
+
     private SpoolJob locked(Assignment assignment) {
         return jobs.locked(assignment.job().number()).orElseThrow();
     }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// How deliveries end: done, refused, given up, or taken back. What somebody says whose turn it no longer is does
 /// nothing.
@@ -76,10 +77,20 @@ public class DeliveryEnds {
     /// says so.
     @Transactional
     public void unknown(Assignment assignment, String reason) {
+        unknown(assignment, reason, queue::retryAlone);
+    }
+
+    /// The same, as something went wrong here: the more attempts there were, the later the next one is.
+    @Transactional
+    public void broken(Assignment assignment, String reason) {
+        unknown(assignment, reason, queue::putAside);
+    }
+
+    private void unknown(Assignment assignment, String reason, Predicate<DeliveryQueue.Turn> again) {
         var job = jobs.locked(assignment.job().number()).orElseThrow();
         if (queue.isHopeless(assignment.turn())) {
             if (queue.finish(assignment.turn())) end(job, JobEnd.UNCERTAIN);
-        } else if (queue.retryAlone(assignment.turn()) && job.printing(reason)) {
+        } else if (again.test(assignment.turn()) && job.printing(reason)) {
             Log.warnf("Delivery uncertain job=%s attempt=%d reason=%s", job.address(), assignment.attempt(), reason);
         }
     }

@@ -21,6 +21,9 @@ class DeliveryQueue {
     private static final String UNTOUCHED =
             "job_id = ?1 and sending_at is null and (leased_until is null or leased_until < now())";
 
+    private static final String ASIDE =
+            "leased_until = null, next_try_at = now() + least(attempt, 20) * interval '3 seconds'";
+
     // Our choice, in times of how long a device may stand still: who does not count sides may not be printing at all.
     private static final int UNCOUNTED = 12;
 
@@ -172,8 +175,13 @@ class DeliveryQueue {
     }
 
     /// Nobody is at it, and nobody tries for a while: the longer, the more often it was tried.
-    void putAside(Turn turn) {
-        update(turn, "leased_until = null, next_try_at = now() + least(attempt, 20) * interval '3 seconds'");
+    boolean putAside(Turn turn) {
+        return update(turn, ASIDE);
+    }
+
+    /// The same, though it may have been said that something is sent: nothing was.
+    boolean putAsideUnsent(Turn turn) {
+        return update(turn, ASIDE + ", sending_at = null");
     }
 
     /// Somebody wants the job cancelled that the device has; whether there is one.

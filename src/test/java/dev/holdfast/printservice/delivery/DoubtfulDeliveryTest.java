@@ -140,6 +140,24 @@ class DoubtfulDeliveryTest extends DeliveryScene {
     }
 
     @Test
+    void a_delivery_that_fails_here_before_anything_is_sent_is_not_said_to_be_at_the_printer() throws IOException {
+        String moved = waitingJob(Sheet.print(ana, queue.share(), Sheet.bytes(10)));
+        String device = (String) Office.ask("select device_uri from spool_printer where id = ?", target.printer());
+        Office.sql("update spool_printer set device_uri = 'file:nowhere' where id = ?", target.printer());
+
+        await().atMost(20, SECONDS)
+                .until(() -> job(target.printer(), moved)
+                        .extract()
+                        .<String>path("status.description")
+                        .contains("Something went wrong here"));
+        job(target.printer(), moved).body("status.isAcquiredByPrinter", equalTo(false));
+
+        Office.sql("update spool_printer set device_uri = ? where id = ?", device, target.printer());
+        bringBack();
+        awaitState(moved, "completed");
+    }
+
+    @Test
     void a_document_that_is_damaged_is_said_to_be_and_prints_nothing() throws IOException {
         String moved = waitingJob(Sheet.print(ana, queue.share(), Sheet.bytes(10)));
         Office.sql("""

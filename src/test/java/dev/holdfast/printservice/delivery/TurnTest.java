@@ -1,7 +1,9 @@
 package dev.holdfast.printservice.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.holdfast.base.Background;
 import dev.holdfast.graph.PrintJobConfiguration;
@@ -18,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +72,21 @@ class TurnTest extends DeliveryScene {
     @AfterEach
     void leave() {
         Office.sql("delete from spool_delivery where job_id = ?", mine.job().number());
+    }
+
+    @Test
+    void what_was_announced_and_surely_not_begun_is_not_taken_for_sent() throws IOException {
+        assertThat(deliveries.sending(mine, 10, List.of())).isTrue();
+
+        deliveries.broken(mine, "no");
+
+        assertThat(Office.ask(
+                        "select sending_at from spool_delivery where job_id = ?",
+                        mine.job().number()))
+                .isNull();
+        job(target.printer(), Long.toString(mine.job().number()))
+                .body("status.description", equalTo("The printer is not ready: no"))
+                .body("status.isAcquiredByPrinter", equalTo(false));
     }
 
     @Test
