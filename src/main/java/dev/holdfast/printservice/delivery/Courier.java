@@ -62,6 +62,8 @@ class Courier {
             background.run(() -> record(assignment, outcome));
         } catch (Handover.TurnLost e) {
             Log.infof("Delivery left to somebody else %s", e.getMessage());
+            // Where it is only too late, it is taken back as soon as nobody is at it.
+            background.run(() -> deliveries.putAside(claim));
         } catch (RuntimeException e) {
             // Its lease would keep all others from the printer, again and again.
             Log.errorf(

@@ -56,10 +56,10 @@ interface Handover {
     long octets();
 
     /// Says that it goes on, at least every few seconds, and before something is sent after a longer while;
-    /// [TurnLost] where it must not.
+    /// [TurnLost] where it must not, and where it is too late to begin.
     void working();
 
     /// Says that from now on something of so many octets may become paper, without these wishes, which the
-    /// device cannot follow; [TurnLost] where it must not.
+    /// device cannot follow; [TurnLost] where it must not, or where it is too late: then nothing is said.
     void sending(long octets, List<String> dropped);
 }

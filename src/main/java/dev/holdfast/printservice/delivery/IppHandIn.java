@@ -56,30 +56,34 @@ final class IppHandIn {
             if (e.status() == IppCodes.OPERATION_NOT_SUPPORTED) return inOneStep();
             return notTaken(e);
         }
-        var job = recognised(created);
-        if (job.isEmpty()) return new Outcome.NothingSent("The printer did not say which job it made.");
-        begin(job.get());
-        handover.sending(paper.octets(), ticket.dropped());
-        return send(job.get());
+        var id = new JobSays(created.group(AttributeGroup.JOB)).id();
+        var job = id.isPresent() ? announced(id.getAsInt()) : Optional.<DeviceJob>empty();
+        return job.isPresent()
+                ? send(job.get())
+                : new Outcome.NothingSent("The printer did not say which job it made.");
     }
 
-    // Whose turn it no longer is has made a job that nobody knows of.
-    private void begin(DeviceJob job) {
+    /// The job that the printer made, once it is committed that the document goes there. Whoever must not send
+    /// it leaves nothing behind.
+    private Optional<DeviceJob> announced(int id) throws IppFailure {
         try {
-            handover.begin(job);
+            var job = recognised(id);
+            job.ifPresent(made -> {
+                handover.begin(made);
+                handover.sending(paper.octets(), ticket.dropped());
+            });
+            return job;
         } catch (Handover.TurnLost e) {
-            new IppFence(printer.withoutTurn(), handover).withdrawQuietly(job.id());
+            new IppFence(printer.withoutTurn(), handover).withdrawQuietly(id);
             throw e;
         }
     }
 
     /// The job with its UUID, for which most printers must be asked. Without an answer the next attempt finds
     /// the job by its name.
-    private Optional<DeviceJob> recognised(IppMessage created) throws IppFailure {
-        var id = new JobSays(created.group(AttributeGroup.JOB)).id();
-        if (id.isEmpty()) return Optional.empty();
+    private Optional<DeviceJob> recognised(int id) throws IppFailure {
         try {
-            return printer.job(id.getAsInt(), handover).map(says -> says.job(id.getAsInt(), false));
+            return printer.job(id, handover).map(says -> says.job(id, false));
         } catch (Said e) {
             return Optional.empty();
         }

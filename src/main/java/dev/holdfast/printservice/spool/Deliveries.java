@@ -107,14 +107,15 @@ public class Deliveries {
         return reader.open(assignment.paper().content());
     }
 
-    /// Works on, for another minute; false where somebody else does, or nobody should.
+    /// Works on, for another minute; false where somebody else does, or nobody should: it may be too late to
+    /// begin.
     @Transactional
     public boolean stillMine(Assignment assignment) {
         return queue.renew(assignment.turn());
     }
 
     /// Said, and committed, before the first of so many octets that may become paper, without these
-    /// wishes. False: it must not be sent.
+    /// wishes. False: it must not be sent, as it is another's turn or too late to begin.
     @Transactional
     public boolean sending(Assignment assignment, long octets, List<String> dropped) {
         var job = locked(assignment);

@@ -21,6 +21,10 @@ class DeliveryQueue {
     private static final String UNTOUCHED =
             "job_id = ?1 and sending_at is null and (leased_until is null or leased_until < now())";
 
+    /// A redirected job that nobody has begun to send is taken back in time, and not begun any more.
+    private static final String NOT_TOO_LATE =
+            " and (sending_at is not null or withdraw_at is null or withdraw_at > now())";
+
     private static final String ASIDE =
             "leased_until = null, next_try_at = now() + least(attempt, 20) * interval '3 seconds'";
 
@@ -140,18 +144,23 @@ class DeliveryQueue {
         return new Taken(new Turn(((Number) row[0]).longValue(), ((Number) row[1]).intValue()), earlier);
     }
 
-    /// Works on; whether it is still this worker's turn.
+    /// Works on; whether it is still this worker's turn, and not too late to begin.
     boolean renew(Turn turn) {
-        return update(turn, "leased_until = now() + interval '1 minute'");
+        return database.createNativeQuery("update spool_delivery set leased_until = now() + interval '1 minute'"
+                                + " where job_id = ?1 and attempt = ?2" + NOT_TOO_LATE)
+                        .setParameter(1, turn.job())
+                        .setParameter(2, turn.attempt())
+                        .executeUpdate()
+                == 1;
     }
 
     /// From now on something of so many octets may have become paper, without these wishes; whether it is still
-    /// this worker's turn.
+    /// this worker's turn, and not too late to begin.
     boolean sending(Turn turn, long octets, List<String> dropped) {
         return database.createNativeQuery("""
                                 update spool_delivery set sending_at = coalesce(sending_at, now()), sent_octets = ?3,
                                     dropped = nullif(?4, ''), leased_until = now() + interval '1 minute'
-                                where job_id = ?1 and attempt = ?2""")
+                                where job_id = ?1 and attempt = ?2""" + NOT_TOO_LATE)
                         .setParameter(1, turn.job())
                         .setParameter(2, turn.attempt())
                         .setParameter(3, octets)

@@ -157,6 +157,24 @@ class BrokenConversionTest extends IppScene {
     }
 
     @Test
+    void a_conversion_that_is_too_late_is_ended_and_its_job_is_taken_back() throws Exception {
+        UUID device = register();
+        String job = release(device, Pdfs.of("Plan", 30));
+
+        var process = conversion();
+        assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+        Office.sql("update spool_delivery set withdraw_at = now() where job_id = ?", Long.valueOf(job));
+
+        awaitState(device, job, "aborted");
+        job(device, job).body("status.description", containsString("in time; it is held again"));
+        assertThat(process.isAlive()).isFalse();
+        assertThat(memory.jobs()).isEmpty();
+    }
+
+    @Test
     void another_job_need_not_wait_for_a_conversion_that_broke_off() {
         UUID device = register();
         String job = release(device, Pdfs.of("Plan", 30));

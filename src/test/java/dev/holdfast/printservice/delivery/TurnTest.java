@@ -90,6 +90,22 @@ class TurnTest extends DeliveryScene {
     }
 
     @Test
+    void what_nobody_began_to_send_in_time_is_not_begun_any_more() throws IOException {
+        Office.sql(
+                "update spool_delivery set withdraw_at = now() where job_id = ?",
+                mine.job().number());
+
+        assertThat(deliveries.stillMine(mine)).isFalse();
+        assertThat(deliveries.sending(mine, 10, List.of())).isFalse();
+
+        Office.sql(
+                "update spool_delivery set sending_at = now() where job_id = ?",
+                mine.job().number());
+        assertThat(deliveries.stillMine(mine)).as("what was begun goes on").isTrue();
+        assertThat(deliveries.sending(mine, 10, List.of())).isTrue();
+    }
+
+    @Test
     void a_turn_outlasts_a_database_that_is_away_for_a_moment_and_ends_when_somebody_else_has_it() throws Exception {
         var turn = new Turn(deliveries, progress, mine, background);
         turn.working();
