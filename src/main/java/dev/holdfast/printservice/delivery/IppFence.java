@@ -82,7 +82,7 @@ final class IppFence {
         return then instanceof Outcome.NothingSent(String why) ? new Outcome.Undone(why) : then;
     }
 
-    /// Cancels a job that nobody needs, if that can be.
+    /// Cancels a job that nobody needs, if that can be. No document may ever have been announced for it.
     void withdrawQuietly(int job) {
         try {
             printer.cancel(job, handover);

@@ -93,9 +93,9 @@ final class IppHandIn {
         try (var document = paper.bytes().open()) {
             printer.sendDocument(job.id(), handover, paper.format(), document);
         } catch (IppFailure e) {
-            if (e.mayHaveActed()) return new Outcome.Unknown(e.sentence());
-            fence.withdrawQuietly(job.id());
-            return new Outcome.NothingSent(e.sentence());
+            // The empty job is cancelled by the next attempt: before it is committed that nothing was sent, it
+            // would look as if somebody at the printer had done so.
+            return e.mayHaveActed() ? new Outcome.Unknown(e.sentence()) : new Outcome.NothingSent(e.sentence());
         } catch (Said e) {
             return settling.broken(job, e, notTaken(e));
         } catch (DamagedDocument e) {

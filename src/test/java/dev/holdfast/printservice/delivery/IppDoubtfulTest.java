@@ -177,6 +177,23 @@ class IppDoubtfulTest extends IppScene {
     }
 
     @Test
+    void an_empty_job_that_we_cancelled_is_not_taken_for_one_that_somebody_cancelled() {
+        UUID device = register();
+        // What kill -9 leaves right after Cancel-Job: nothing that this attempt says counts any more.
+        Runnable killed = () -> Office.sql("""
+                update spool_delivery set attempt = attempt + 1, leased_until = now() + interval '1 second'
+                where printer_id = ?""", device);
+        printer.once(ScriptedPrinter.SEND_DOCUMENT, new Trick.Http(401))
+                .once(ScriptedPrinter.CANCEL_JOB, new Trick.Does(killed, new Trick.RequestLost()));
+
+        String job = release(device, CONTENT);
+
+        awaitState(device, job, "completed");
+        assertThat(memory.paper()).containsExactly(CONTENT);
+        assertThat(memory.jobs().getFirst().state).isEqualTo(PrinterMemory.CANCELED);
+    }
+
+    @Test
     void a_killed_attempt_during_send_document_follows_the_job_that_the_printer_has() {
         memory.printSlowly();
         UUID device = register();
