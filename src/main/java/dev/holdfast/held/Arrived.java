@@ -40,11 +40,11 @@ class Arrived {
         hints.jobHeld(job);
     }
 
-    /// Its release, where it was ours, failed: the printer took nothing of it.
-    void cameBack(HeldJob job) {
-        timeline.add(job.id(), "held-again", "The printer took nothing of it in time.");
+    /// Its release, where it was ours, failed: the printer took nothing of it, for this reason.
+    void cameBack(HeldJob job, String why) {
+        timeline.add(job.id(), "held-again", why);
         releases.lockedOpenOf(job.id()).ifPresent(release -> {
-            release.because(Reason.PRINTER_NOT_READY, ReleaseEnds.CAME_BACK);
+            release.because(Reason.PRINTER_NOT_READY, why);
             release.end(Release.State.FAILED, time.now());
             hints.releaseChanged(job, release);
         });

@@ -131,8 +131,8 @@ class Deliveries {
 
     /// Its destination gave it back, and that was taken in before anybody knew where it had been: it waits as
     /// another job. Where it was taken back as this one nothing is left to record.
-    void cameBack(Chore chore, JobRef copy) {
-        end(chore, copy, ends::cameBackAsAnother);
+    void cameBack(Chore chore, JobRef copy, PrintJob.Status status) {
+        end(chore, copy, (job, release) -> ends.cameBackAsAnother(job, release, ReleaseEnds.whyBack(status)));
     }
 
     void nothingToWatch(Chore chore) {

@@ -70,7 +70,7 @@ class DeliveryWatch implements Duty {
     private void look(Chore chore, JobRef copy, PrintJob found) {
         var successor = JobRef.parse(found.redirectedTo());
         if (successor.isPresent()) {
-            follow(chore, copy, successor.get());
+            follow(chore, copy, found.status(), successor.get());
             return;
         }
         switch (found.status().state()) {
@@ -85,14 +85,14 @@ class DeliveryWatch implements Duty {
         }
     }
 
-    private void follow(Chore chore, JobRef copy, JobRef successor) {
+    private void follow(Chore chore, JobRef copy, PrintJob.Status status, JobRef successor) {
         var queue = background.call(() -> printers.queue(successor.printerId()));
         if (queue.isEmpty()) {
             deliveries.handedOn(chore, copy, successor);
         } else if (arrivals.hold(queue.get(), successor)) {
             deliveries.nothingToWatch(chore);
         } else if (background.call(() -> jobs.isKnown(successor))) {
-            deliveries.cameBack(chore, copy);
+            deliveries.cameBack(chore, copy, status);
         } else {
             // Its task is not there yet.
             deliveries.underWay(chore, copy, backoff.after(chore.tries()));

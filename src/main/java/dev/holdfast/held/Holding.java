@@ -74,8 +74,8 @@ class Holding {
         return true;
     }
 
-    // The bundled print service withdraws a job of which nothing was sent in time: a successor on the queue it came
-    // from.
+    // The bundled print service withdraws a job of which nothing was sent in time, or that the printer refuses: a
+    // successor on the queue it came from, which says why.
     private boolean cameBack(Queue queue, TaskRef task, JobRef ref, PrintJob successor) {
         if (jobs.isKnown(ref)) {
             return false;
@@ -85,7 +85,7 @@ class Holding {
             job.cameBack(ref, task, time.now(), queue.holdFor());
             job.isIn(Arrival.Paper.of(successor).document());
             audit.record(HOLDFAST, "job.came-back", job.id().toString(), Map.of("job", ref.jobId()));
-            arrived.cameBack(job);
+            arrived.cameBack(job, ReleaseEnds.whyBack(successor.status()));
             Log.infof("Job came back job=%s source=%s", job.id(), ref);
         });
         return earlier.isPresent();

@@ -4,6 +4,7 @@ import dev.holdfast.audit.Actor;
 import dev.holdfast.audit.AuditTrail;
 import dev.holdfast.base.DatabaseTime;
 import dev.holdfast.graph.JobRef;
+import dev.holdfast.graph.PrintJob;
 import dev.holdfast.printer.Destination;
 import dev.holdfast.printer.Destinations;
 import io.quarkus.logging.Log;
@@ -21,7 +22,8 @@ class ReleaseEnds {
 
     private static final Actor HOLDFAST = Actor.system("held");
     private static final String MAY_HAVE_PRINTED = "The job may have been printed: look at the tray.";
-    static final String CAME_BACK = "The printer took nothing of the job in time. It waits again.";
+    private static final String CAME_BACK = "The printer took nothing of the job. It waits again.";
+    private static final int LONGEST_DETAIL = 500;
     private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
     private static final List<String> MOVED = List.of("redirected", "handed-on");
 
@@ -106,10 +108,15 @@ class ReleaseEnds {
         end(job, release, HeldJob.State.FAILED, detail);
     }
 
-    /// The destination took nothing of it in time, and it waits as another job.
-    void cameBackAsAnother(HeldJob job, Optional<Release> release) {
-        release.ifPresent(found -> found.because(Reason.PRINTER_NOT_READY, CAME_BACK));
-        end(job, release, HeldJob.State.FAILED, CAME_BACK);
+    /// Why a destination gave a job back, by what is said of it.
+    static String whyBack(PrintJob.Status status) {
+        return Texts.orElse(status.description(), LONGEST_DETAIL, CAME_BACK);
+    }
+
+    /// The destination printed nothing of it, and it waits as another job.
+    void cameBackAsAnother(HeldJob job, Optional<Release> release, String why) {
+        release.ifPresent(found -> found.because(Reason.PRINTER_NOT_READY, why));
+        end(job, release, HeldJob.State.FAILED, why);
     }
 
     /// Nobody can say whether it was printed; its owner decides.

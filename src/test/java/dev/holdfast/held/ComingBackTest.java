@@ -80,6 +80,25 @@ class ComingBackTest {
     }
 
     @Test
+    void a_job_that_a_printer_refuses_waits_again_and_its_release_says_why() {
+        Office.sql("""
+                update spool_part set sha256 = 'other' where content_id =
+                (select content_id from spool_document where job_id = ?)""", job.number());
+        var release = release();
+
+        printer.isFree();
+
+        job.awaitState("HELD");
+        assertThat(state(release.id())).isEqualTo("FAILED");
+        String why = "The printer refused the print job: the document is damaged; it is held again.";
+        assertThat(Anywhere.<String>ask("select detail from release where id = ?", release.id()))
+                .isEqualTo(why);
+        assertThat(Anywhere.<String>ask(
+                        "select detail from held_job_event where job = ? and what = 'held-again'", job.id()))
+                .isEqualTo(why);
+    }
+
+    @Test
     void two_who_hear_of_it_at_the_same_instant_take_it_back_once() {
         var copy = new JobRef(UUID.randomUUID().toString(), "5");
         Office.sql(

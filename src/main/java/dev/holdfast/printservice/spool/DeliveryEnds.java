@@ -43,10 +43,16 @@ public class DeliveryEnds {
         }
     }
 
-    /// The device will never take it, and nothing was sent.
+    /// The device will never take it, and nothing of it was printed. A redirected job goes back, for another
+    /// printer.
     @Transactional
     public void refused(Assignment assignment, String reason) {
-        finish(assignment, JobEnd.aborted("The printer refused the print job: " + reason));
+        var job = jobs.locked(assignment.job().number()).orElseThrow();
+        var why = "The printer refused the print job: " + reason;
+        boolean comesBack = queue.comesBack(assignment.job().number());
+        if (!queue.finish(assignment.turn())) return;
+        if (comesBack) withdraw(job, why);
+        else end(job, JobEnd.aborted(why + "."));
     }
 
     /// The device had all of it and gave it up; some of it may be on paper.
@@ -105,11 +111,13 @@ public class DeliveryEnds {
     @Transactional
     public void takeBack(long number) {
         var job = jobs.locked(number).orElseThrow();
-        if (queue.removeLate(number)) {
-            moves.withdraw(job);
-            audit.record(DELIVERY, "spool.job-withdrawn", job.address().toString(), Map.of());
-            Log.infof("Print job withdrawn job=%s successor=%s", job.address(), job.redirectedTo());
-        }
+        if (queue.removeLate(number)) withdraw(job, "The printer did not take the print job in time");
+    }
+
+    private void withdraw(SpoolJob job, String why) {
+        moves.withdraw(job, why);
+        audit.record(DELIVERY, "spool.job-withdrawn", job.address().toString(), Map.of());
+        Log.infof("Print job withdrawn job=%s successor=%s", job.address(), job.redirectedTo());
     }
 
     private void end(SpoolJob job, JobEnd how) {

@@ -216,6 +216,15 @@ class DeliveryQueue {
                 .isEmpty();
     }
 
+    /// Whether it goes back where it was redirected from when it is not printed: not if somebody canceled it.
+    boolean comesBack(long job) {
+        return !database.createNativeQuery(
+                        "select 1 from spool_delivery where job_id = ?1 and withdraw_at is not null and canceled_by is null")
+                .setParameter(1, job)
+                .getResultList()
+                .isEmpty();
+    }
+
     /// The wishes that the device cannot follow.
     Optional<String> dropped(long job) {
         List<?> rows = database.createNativeQuery(

@@ -34,12 +34,6 @@ record JobEnd(
 
     static final JobEnd STRANDED = new JobEnd(PrintJob.State.ABORTED, "The printer was removed.", null);
 
-    static final JobEnd WITHDRAWN = new JobEnd(
-            PrintJob.State.ABORTED, "The printer did not take the print job in time; it is held again.", null);
-
-    static final JobEnd NOT_TAKEN =
-            new JobEnd(PrintJob.State.ABORTED, "The printer did not take the print job in time.", null);
-
     /// Our choice: an end that nobody can be sure of is an abort that says so.
     static final JobEnd UNCERTAIN = new JobEnd(
             PrintJob.State.ABORTED, "The print job may have been printed: look at the tray.", "completedWithErrors");

@@ -42,17 +42,22 @@ class JobMoves {
         flow.end(job, JobEnd.aborted(reason));
     }
 
-    /// Ends a redirected job of which nothing was sent. A successor at the printer that it came from is held as
-    /// the job was there before: the same content, owner, configuration and application. There is none where
-    /// that printer is gone, or nobody is left who could act on its hold.
-    void withdraw(SpoolJob job) {
+    /// Ends a redirected job of which nothing was printed, and says why: a sentence without its full stop. A
+    /// successor at the printer that it came from is held as the job was there before: the same content, owner,
+    /// configuration and application. It says the same. There is none where that printer is gone, or nobody is
+    /// left who could act on its hold.
+    void withdraw(SpoolJob job, String why) {
         var source = job.redirectedFrom().orElseThrow();
         var hold = holds.latestOn(source)
                 .filter(holds::isAlive)
                 .filter(_ -> printers.known(source.printer()).isPresent());
-        hold.ifPresent(
-                earlier -> holds.holdLike(earlier, register.carryOn(job, source.printer(), configuredAt(source))));
-        flow.end(job, hold.isPresent() ? JobEnd.WITHDRAWN : JobEnd.NOT_TAKEN);
+        var end = JobEnd.aborted(why + (hold.isPresent() ? "; it is held again." : "."));
+        hold.ifPresent(earlier -> {
+            var back = register.carryOn(job, source.printer(), configuredAt(source));
+            back.comeBack(end.description());
+            holds.holdLike(earlier, back);
+        });
+        flow.end(job, end);
     }
 
     // As it was before the redirect that failed, which may have wished for something of its own.

@@ -116,6 +116,11 @@ class SpoolJob {
         return moved;
     }
 
+    /// It waits again where it was moved from, for this reason.
+    void comeBack(String why) {
+        description = why;
+    }
+
     /// A job that nobody has started does not outlive an upload that does not end.
     void awaitUpload(JobTerms terms) {
         if (startedAt == null) expiresAt = terms.waitForUploadUntil();

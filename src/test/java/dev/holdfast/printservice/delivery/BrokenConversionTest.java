@@ -3,6 +3,7 @@ package dev.holdfast.printservice.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.holdfast.base.Background;
 import dev.holdfast.document.Format;
@@ -93,7 +94,9 @@ class BrokenConversionTest extends IppScene {
         assertThat(process.destroyForcibly()).isTrue();
 
         awaitState(device, job, "aborted");
-        job(device, job).body("status.description", containsString("again and again"));
+        job(device, job)
+                .body("status.description", containsString("again and again"))
+                .body("redirectedTo", nullValue());
         assertThat(memory.jobs()).isEmpty();
     }
 
