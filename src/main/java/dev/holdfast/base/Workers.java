@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class Workers {
 
-    // Longer than a call to the print cloud may take.
+    // As long as a call to the print cloud may take.
     private static final Duration PATIENCE = Duration.ofSeconds(12);
     private static final int BEFORE_ALL_OTHERS = 1;
 

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /// The calls that Universal Print takes from a printer administrator only.
 @RegisterRestClient(configKey = "graph")
 @RegisterProvider(OutsideTransactions.class)
+@RegisterProvider(Deadline.class)
 @ClientHeaderParam(name = "Prefer", value = "include-unknown-enum-members")
 @RegisterProvider(AsAdministrator.class)
 @RegisterProvider(GraphErrors.class)

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /// The calls that Universal Print takes from applications only.
 @RegisterRestClient(configKey = "graph")
 @RegisterProvider(OutsideTransactions.class)
+@RegisterProvider(Deadline.class)
 @ClientHeaderParam(name = "Prefer", value = "include-unknown-enum-members")
 @RegisterProvider(AsApplication.class)
 @RegisterProvider(GraphErrors.class)

@@ -15,6 +15,8 @@ class ReconciliationTurns {
 
     // Renewed while somebody compares. One that nobody knows of, because the answer to its commit was lost, lapses.
     private static final Duration LEASE = Duration.ofMinutes(1);
+    // Five minutes: what takes longer is beside somebody else's comparison from then on, which does no harm.
+    private static final int MOST_RENEWALS = 20;
 
     private final Session database;
     private final IntakeConfig config;
@@ -24,8 +26,9 @@ class ReconciliationTurns {
         this.config = config;
     }
 
-    /// A turn at a queue; `until` fences what is said of it: whoever has it next, or hurries, has moved it.
-    record Turn(String printer, Instant until) {}
+    /// A turn at a queue, renewed so often; `until` fences what is said of it: whoever has it next, or hurries,
+    /// has moved it.
+    record Turn(String printer, Instant until, int renewals) {}
 
     /// A turn, if the queue is due.
     Optional<Turn> take(String printer) {
@@ -39,11 +42,13 @@ class ReconciliationTurns {
                 .setParameter("lease", LEASE.toString())
                 .getResultStream()
                 .findFirst()
-                .map(until -> new Turn(printer, until));
+                .map(until -> new Turn(printer, until, 0));
     }
 
-    /// The turn goes on; empty where it is somebody else's by now, or the queue was hurried.
+    /// The turn goes on; empty where it is somebody else's by now, the queue was hurried, or it has gone on for
+    /// long enough: whatever a comparison is stuck at, others must have their turn.
     Optional<Turn> renew(Turn turn) {
+        if (turn.renewals() == MOST_RENEWALS) return Optional.empty();
         return database.createNativeQuery("""
                         update reconciliation_turn set run_at = clock_timestamp() + cast(:lease as interval)
                         where printer = :printer and run_at = :until returning run_at""", Instant.class)
@@ -52,7 +57,7 @@ class ReconciliationTurns {
                 .setParameter("until", turn.until())
                 .getResultStream()
                 .findFirst()
-                .map(until -> new Turn(turn.printer(), until));
+                .map(until -> new Turn(turn.printer(), until, turn.renewals() + 1));
     }
 
     void done(Turn turn) {

@@ -16,6 +16,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -96,6 +97,19 @@ class ClientTest {
                     assertThat(e.code()).isEqualTo("unreachable");
                     assertThat(e.isPassing()).isTrue();
                 });
+    }
+
+    @Test
+    void an_answer_that_trickles_is_not_waited_for_to_its_end() {
+        cloud.server.stubFor(get(urlEqualTo(PRINTER))
+                .willReturn(okJson("{\"id\": \"p1\", \"displayName\": \"" + "P".repeat(1_000) + "\"}")
+                        .withChunkedDribbleDelay(600, 60_000)));
+
+        assertTimeoutPreemptively(
+                UniversalPrint.LONGEST_CALL,
+                () -> assertThatExceptionOfType(GraphException.class)
+                        .isThrownBy(() -> cloud.client.printer("p1"))
+                        .satisfies(e -> assertThat(e.code()).isEqualTo("unreachable")));
     }
 
     @Test

@@ -16,7 +16,9 @@ import dev.holdfast.base.Ids;
 import dev.holdfast.printservice.Office;
 import dev.holdfast.testing.PrintCloud;
 import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -38,6 +40,9 @@ import org.junit.jupiter.api.TestInstance;
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IntakeFaultsTest {
+
+    @Inject
+    ReconciliationTurns turns;
 
     private OwnSubscription own;
 
@@ -126,6 +131,38 @@ class IntakeFaultsTest {
         await().atMost(PATIENCE).until(() -> Office.ask("select reason from inbox_item where task = ?", task) != null);
 
         assertThat(state(task)).isEqualTo("WAITING");
+    }
+
+    @Test
+    void an_answer_that_stops_half_way_does_not_keep_a_queue_from_being_compared() {
+        PrintCloud.tell("GET STALL_HALFWAY 0 1 /taskDefinitions/" + own.definition() + "/tasks$");
+        Office.sql("""
+                insert into reconciliation_turn (printer, run_at) values (?, now())
+                on conflict (printer) do update set run_at = now()""", own.printer());
+
+        // Of the refusal only the status was read, and not what it says.
+        await().atMost(PATIENCE).until(() -> failure().contains("404 (http404)"));
+
+        PrintCloud.hasMisbehaved(own.definition());
+    }
+
+    @Test
+    void a_turn_at_comparing_a_queue_that_never_ends_is_given_up() {
+        var printer = UUID.randomUUID().toString();
+        var turn = QuarkusTransaction.requiringNew().call(() -> turns.take(printer));
+
+        int renewals = 0;
+        for (; turn.isPresent() && renewals < 100; renewals++) {
+            var last = turn.orElseThrow();
+            turn = QuarkusTransaction.requiringNew().call(() -> turns.renew(last));
+        }
+
+        assertThat(renewals).isBetween(10, 40);
+    }
+
+    private String failure() {
+        var failure = (String) Office.ask("select failure from reconciliation_turn where printer = ?", own.printer());
+        return failure == null ? "" : failure;
     }
 
     @Test

@@ -93,6 +93,8 @@ public final class FaultProxy implements AutoCloseable {
             LOSE_ANSWER,
             /// It is passed on, and half of the answer is given back.
             TRUNCATE,
+            /// It is passed on, half of the answer is given back, then nothing, and the connection stays open.
+            STALL_HALFWAY,
             /// It is passed on after so many milliseconds.
             LATE,
             /// It is passed on, and its answer is given back after so many milliseconds.
@@ -213,7 +215,7 @@ public final class FaultProxy implements AutoCloseable {
                 passOn(exchange, body);
                 carry(exchange, call, body, null);
             }
-            case LOSE_ANSWER, TRUNCATE, LATE_ANSWER -> carry(exchange, call, body, rule.orElseThrow());
+            case LOSE_ANSWER, TRUNCATE, STALL_HALFWAY, LATE_ANSWER -> carry(exchange, call, body, rule.orElseThrow());
             case null -> carry(exchange, call, body, null);
         }
     }
@@ -229,7 +231,13 @@ public final class FaultProxy implements AutoCloseable {
             return;
         }
         if (is(end, Rule.Kind.LATE_ANSWER)) pause(Objects.requireNonNull(end).number());
-        giveBack(exchange, answer, is(end, Rule.Kind.TRUNCATE));
+        if (is(end, Rule.Kind.STALL_HALFWAY)) {
+            begin(exchange, answer, true);
+            return;
+        }
+        try (exchange) {
+            begin(exchange, answer, is(end, Rule.Kind.TRUNCATE));
+        }
     }
 
     private static boolean is(@Nullable Rule rule, Rule.Kind kind) {
@@ -281,18 +289,17 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    private static void giveBack(HttpExchange exchange, HttpResponse<byte[]> answer, boolean half) throws IOException {
-        try (exchange) {
-            answer.headers().map().forEach((name, values) -> {
-                if (!NOT_PASSED_ON.contains(name.toLowerCase())) {
-                    exchange.getResponseHeaders().put(name, values);
-                }
-            });
-            byte[] body = answer.body();
-            exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
-            if (body.length > 0) {
-                exchange.getResponseBody().write(body, 0, half ? body.length / 2 : body.length);
+    private static void begin(HttpExchange exchange, HttpResponse<byte[]> answer, boolean half) throws IOException {
+        answer.headers().map().forEach((name, values) -> {
+            if (!NOT_PASSED_ON.contains(name.toLowerCase())) {
+                exchange.getResponseHeaders().put(name, values);
             }
+        });
+        byte[] body = answer.body();
+        exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body, 0, half ? body.length / 2 : body.length);
+            exchange.getResponseBody().flush();
         }
     }
 }
