@@ -61,25 +61,24 @@ class Redirects {
         return e.status() >= 400 && e.status() < 500 && e.status() != 401 && !e.isPassing();
     }
 
+    // The task first: a job that is moved between two reads shows it, and a job read first would look like one that
+    // is gone.
     Whereabouts whereIs(JobRef job, TaskRef task) {
         try {
-            var found = jobs.job(job);
-            return found.isEmpty() ? new Whereabouts.Missing("the job") : whereIs(found.get(), task);
+            var state = jobs.task(task).map(found -> found.status().state());
+            return jobs.job(job).map(found -> judge(found, state)).orElseGet(() -> new Whereabouts.Missing("the job"));
         } catch (GraphException e) {
             return new Whereabouts.Unreachable(e.getMessage());
         }
     }
 
-    private Whereabouts whereIs(PrintJob job, TaskRef task) {
+    private static Whereabouts judge(PrintJob job, Optional<PrintTask.State> task) {
         var copy = JobRef.parse(job.redirectedTo());
         if (copy.isPresent()) {
             return new Whereabouts.Redirected(copy.get());
         }
         var state = job.status().state();
-        if (state.isTerminal()) {
-            return new Whereabouts.Gone(Wire.name(state));
-        }
-        return judge(state, jobs.task(task).map(t -> t.status().state()));
+        return state.isTerminal() ? new Whereabouts.Gone(Wire.name(state)) : judge(state, task);
     }
 
     private static Whereabouts judge(PrintJob.State job, Optional<PrintTask.State> task) {

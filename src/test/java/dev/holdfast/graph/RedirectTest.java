@@ -9,8 +9,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.holdfast.graph.RedirectOutcome.Accepted;
 import dev.holdfast.graph.RedirectOutcome.AlreadyRedirected;
 import dev.holdfast.graph.RedirectOutcome.NotTaken;
@@ -173,6 +175,25 @@ class RedirectTest {
     }
 
     @Test
+    void a_job_that_is_moved_between_two_reads_is_redirected() {
+        var read = "read";
+        cloud.server.stubFor(reading(JOB_PATH, Scenario.STARTED, read).willReturn(okJson(job("7", "paused", null))));
+        cloud.server.stubFor(reading(TASK_PATH, Scenario.STARTED, read).willReturn(okJson(task("processing"))));
+        cloud.server.stubFor(reading(TASK_PATH, read, read).willReturn(okJson(task("completed"))));
+        cloud.server.stubFor(reading(JOB_PATH, read, read)
+                .willReturn(okJson(job("7", "completed", "http://anywhere/v1.0/print/printers/there/jobs/8"))));
+
+        assertThat(cloud.client.whereIs(JOB, TASK)).isEqualTo(new Whereabouts.Redirected(new JobRef("there", "8")));
+    }
+
+    private static MappingBuilder reading(String path, String when, String then) {
+        return get(urlPathEqualTo(path))
+                .inScenario("moved after the first read")
+                .whenScenarioStateIs(when)
+                .willSetStateTo(then);
+    }
+
+    @Test
     void an_unknown_job_and_one_whose_task_is_unknown_are_missing() {
         assertThat(cloud.client.whereIs(JOB, TASK)).isInstanceOf(Whereabouts.Missing.class);
 
@@ -209,8 +230,12 @@ class RedirectTest {
     }
 
     private void taskIs(String state) {
-        cloud.server.stubFor(get(urlPathEqualTo(TASK_PATH)).willReturn(okJson("""
-                        {"id": "task", "parentUrl": "", "status": {"state": "%s", "description": ""}}""".formatted(state))));
+        cloud.server.stubFor(get(urlPathEqualTo(TASK_PATH)).willReturn(okJson(task(state))));
+    }
+
+    private static String task(String state) {
+        return """
+                {"id": "task", "parentUrl": "", "status": {"state": "%s", "description": ""}}""".formatted(state);
     }
 
     private static ResponseDefinitionBuilder error(int status) {
