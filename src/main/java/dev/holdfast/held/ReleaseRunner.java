@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// Carries releases out: the first turn of each in the order in which they were asked for, all further ones when
@@ -22,11 +23,13 @@ import java.util.concurrent.TimeUnit;
 class ReleaseRunner {
 
     private static final int AT_ONCE = 8;
+    private static final int FIRST_AT_ONCE = 16;
 
     private final Turns turns;
     private final Redirector redirector;
     private final Releases releases;
     private final Worker worker;
+    private final Semaphore firstTurns = new Semaphore(FIRST_AT_ONCE, true);
 
     ReleaseRunner(Turns turns, Redirector redirector, Releases releases, Workers workers) {
         this.turns = turns;
@@ -35,12 +38,14 @@ class ReleaseRunner {
         this.worker = workers.make("held-releases", AT_ONCE, this::next);
     }
 
-    /// How these releases stand once each had its first turn, or when `wait` is over.
+    /// How these releases stand once each had its first turn, or when `wait` is over. Where too many others
+    /// have
+    /// theirs for so long, the worker takes these up.
     List<ReleaseView> carryOut(List<UUID> ids, Duration wait) {
         var done = new CountDownLatch(1);
         worker.alongside(() -> {
             try {
-                ids.forEach(this::firstTurn);
+                firstTurns(ids, wait);
             } finally {
                 done.countDown();
             }
@@ -67,6 +72,27 @@ class ReleaseRunner {
 
     private Optional<Runnable> next() {
         return turns.next().map(turn -> () -> redirector.move(turn));
+    }
+
+    private void firstTurns(List<UUID> ids, Duration wait) {
+        if (!isFree(wait)) {
+            ids.forEach(turns::leave);
+            return;
+        }
+        try {
+            ids.forEach(this::firstTurn);
+        } finally {
+            firstTurns.release();
+        }
+    }
+
+    private boolean isFree(Duration wait) {
+        try {
+            return firstTurns.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     // One that fails must not stop the rest; its lease lapses, and the worker takes it up.
