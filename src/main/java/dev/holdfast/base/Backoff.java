@@ -13,6 +13,11 @@ public record Backoff(Duration first, Duration most) {
         return Duration.ofNanos(wait - ThreadLocalRandom.current().nextLong(wait / 5 + 1));
     }
 
+    /// A wait that others were told of, too, by chance up to a fifth longer.
+    public static Duration spread(Duration wait) {
+        return wait.plusNanos(ThreadLocalRandom.current().nextLong(wait.toNanos() / 5 + 1));
+    }
+
     private Duration longest(int tries) {
         int doublings = Math.clamp(tries - 1L, 0, 20);
         Duration wait = first.multipliedBy(1L << doublings);

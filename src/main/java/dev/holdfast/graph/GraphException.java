@@ -1,5 +1,6 @@
 package dev.holdfast.graph;
 
+import dev.holdfast.base.Backoff;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,14 +41,16 @@ public final class GraphException extends RuntimeException {
         return code;
     }
 
-    /// How long the print cloud asks us to stay away; workers put it into `run_at`.
+    /// How long the print cloud asks us to stay away.
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
 
-    /// How long to wait before the next try: `own` time, or longer where the print cloud asks for it.
+    /// How long to wait before the next try, for `run_at`: `own` time, or longer where the print cloud asks for
+    /// it;
+    /// then not all come back together who were told so.
     public Duration pause(Duration own) {
-        return retryAfter != null && retryAfter.compareTo(own) > 0 ? retryAfter : own;
+        return retryAfter != null && retryAfter.compareTo(own) > 0 ? Backoff.spread(retryAfter) : own;
     }
 
     /// Whether the same call may go through later: no answer, throttled, or the print cloud's own trouble.

@@ -2,21 +2,22 @@ package dev.holdfast.graph;
 
 import dev.holdfast.base.Background;
 import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicLong;
 import org.hibernate.Session;
 
 /// How long the print cloud wants to be left alone (RFC 9110 §10.2.3): what one process was told all of them keep
-/// to, from a second later at the latest. Nobody is sent there in vain, and a print cloud in need is not asked by
+/// to, from about a second later on. Nobody is sent there in vain, and a print cloud in need is not asked by
 /// each process anew.
 @ApplicationScoped
 class PrintCloudPause {
 
     // Who is throttled without being told for how long stays away for so long: our choice.
     private static final Duration NOT_SAID = Duration.ofSeconds(5);
-    private static final Duration FRESH = Duration.ofSeconds(1);
-    // Whoever wants to call waits for the database no longer than this.
+    // Nobody who calls the print cloud waits for the database longer than this, nor does the next look.
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final int THROTTLED = 429;
     private static final int UNAVAILABLE = 503;
@@ -24,8 +25,8 @@ class PrintCloudPause {
     private final GraphConfig config;
     private final Session database;
     private final Background background;
-    private final ReentrantLock reading = new ReentrantLock();
-    private volatile Known known = new Known(System.nanoTime() - FRESH.toNanos(), System.nanoTime());
+    // By the process's own monotonic clock.
+    private final AtomicLong until = new AtomicLong(System.nanoTime());
 
     PrintCloudPause(GraphConfig config, Session database, Background background) {
         this.config = config;
@@ -33,18 +34,32 @@ class PrintCloudPause {
         this.background = background;
     }
 
-    /// What was read of the row; both by the process's own monotonic clock.
-    private record Known(long readAt, long until) {}
-
     /// Refuses a call that the print cloud would not want to get now.
     void check() {
-        long left = left();
+        long left = until.get() - System.nanoTime();
         if (left > 0) throw new Refused(THROTTLED, "paused", Duration.ofNanos(left));
     }
 
-    /// Whether calls are refused, as far as this process knows.
+    /// Whether calls are refused; asks nobody.
     boolean isOn() {
-        return known.until() - System.nanoTime() > 0;
+        return until.get() - System.nanoTime() > 0;
+    }
+
+    /// Hears of what other processes were told. It never makes a pause shorter: it may have been read before
+    /// this process was told of a longer one, or could tell the others.
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void look() {
+        try {
+            long left = read();
+            noSoonerThan(System.nanoTime() + left);
+        } catch (RuntimeException e) {
+            Log.warnf("Cannot read whether the print cloud wants a pause reason=%s", e);
+        }
+    }
+
+    private void noSoonerThan(long end) {
+        until.accumulateAndGet(end, Math::max);
     }
 
     /// Begins a pause where this is an answer that asks for one.
@@ -58,22 +73,8 @@ class PrintCloudPause {
 
     private void begin(Duration wait) {
         Log.warnf("Print cloud asks for a pause seconds=%d", wait.toSeconds());
-        long now = System.nanoTime();
-        known = new Known(now, Math.max(known.until(), now + wait.toNanos()));
+        noSoonerThan(System.nanoTime() + wait.toNanos());
         tell(wait);
-    }
-
-    private long left() {
-        if (System.nanoTime() - known.readAt() > FRESH.toNanos() && reading.tryLock()) {
-            try {
-                known = new Known(System.nanoTime(), System.nanoTime() + read());
-            } catch (RuntimeException e) {
-                Log.warnf("Cannot read whether the print cloud wants a pause reason=%s", e);
-            } finally {
-                reading.unlock();
-            }
-        }
-        return known.until() - System.nanoTime();
     }
 
     private long read() {

@@ -1,5 +1,6 @@
 package dev.holdfast.graph;
 
+import dev.holdfast.base.Backoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -53,7 +54,7 @@ class Redirects {
 
     private static RedirectOutcome unknown(GraphException e, String now) {
         return new RedirectOutcome.Unknown(
-                e.getMessage() + "; now " + now, e.retryAfter().orElse(null));
+                e.getMessage() + "; now " + now, e.retryAfter().map(Backoff::spread).orElse(null));
     }
 
     // 401: our credential; 408 and 429: not now. None of them says anything about this job.

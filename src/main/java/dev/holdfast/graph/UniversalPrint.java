@@ -33,8 +33,7 @@ public class UniversalPrint {
         this.downloads = downloads;
     }
 
-    /// Whether the print cloud has asked to be left alone for a while, as far as this process knows; asks
-    /// nobody.
+    /// Whether the print cloud has asked to be left alone for a while, any of our processes; asks nobody.
     public boolean isPaused() {
         return calls.isPaused();
     }

@@ -8,10 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.holdfast.printservice.Office;
+import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,8 +60,10 @@ class PrintCloudPauseTest {
 
         refused(() -> cloud.client.printer("p1"), 503);
 
+        elsewhere.look();
+        assertThat(elsewhere.isOn()).isTrue();
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(cloud.pause()::check)
+                .isThrownBy(elsewhere::check)
                 .satisfies(refused ->
                         assertThat(refused.retryAfter).isBetween(Duration.ofSeconds(25), Duration.ofSeconds(30)));
     }
@@ -70,6 +78,41 @@ class PrintCloudPauseTest {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(cloud.pause()::check)
                 .satisfies(refused -> assertThat(refused.retryAfter).isGreaterThan(Duration.ofSeconds(20)));
+    }
+
+    @Test
+    void what_the_others_could_not_be_told_is_kept_to_all_the_same() {
+        var pause = cloud.pause();
+        pause.heed(new Refused(429, "TooManyRequests", Duration.ofSeconds(30)));
+        Office.sql("delete from print_cloud_pause where url = ?", cloud.url());
+
+        pause.look();
+
+        assertThatExceptionOfType(Refused.class).isThrownBy(pause::check);
+    }
+
+    @Test
+    void the_application_hears_of_a_pause_without_a_call_of_its_own() {
+        var pause = Arc.container().instance(PrintCloudPause.class).get();
+        Office.sql("""
+                insert into print_cloud_pause as pause (url, not_before)
+                values (?, clock_timestamp() + interval '3 seconds')
+                on conflict (url) do update set not_before = greatest(pause.not_before, excluded.not_before)""", ConfigProvider.getConfig().getValue("holdfast.graph.url", String.class));
+
+        await().atMost(Duration.ofSeconds(3)).until(pause::isOn);
+    }
+
+    @Test
+    void those_who_were_told_the_same_do_not_come_back_together_nor_too_early() {
+        var told = Duration.ofSeconds(30);
+        var refusal = new GraphException(429, "paused", "GET /print/printers/{id}", told);
+
+        var waits = IntStream.range(0, 20)
+                .mapToObj(_ -> refusal.pause(Duration.ofSeconds(1)))
+                .toList();
+
+        assertThat(waits).allSatisfy(wait -> assertThat(wait).isBetween(told, Duration.ofSeconds(36)));
+        assertThat(Set.copyOf(waits)).hasSizeGreaterThan(10);
     }
 
     @Test

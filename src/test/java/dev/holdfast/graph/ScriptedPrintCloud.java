@@ -49,10 +49,12 @@ final class ScriptedPrintCloud implements AutoCloseable {
     /// As another process has it, which knows what this one was told from the database only.
     PrintCloudPause pause() {
         var container = Arc.container();
-        return new PrintCloudPause(
+        var pause = new PrintCloudPause(
                 config,
                 container.instance(Session.class).get(),
                 container.instance(Background.class).get());
+        pause.look();
+        return pause;
     }
 
     private static <T> T build(Class<T> type, GraphConfig config) {
