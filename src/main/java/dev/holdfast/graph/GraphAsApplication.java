@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RegisterRestClient(configKey = "graph")
 @RegisterProvider(OutsideTransactions.class)
 @RegisterProvider(Deadline.class)
+@RegisterProvider(InTime.class)
 @ClientHeaderParam(name = "Prefer", value = "include-unknown-enum-members")
 @RegisterProvider(AsApplication.class)
 @RegisterProvider(GraphErrors.class)

@@ -22,14 +22,14 @@ class Redirects {
         this.jobs = jobs;
     }
 
-    RedirectOutcome redirect(
-            JobRef job, TaskRef task, String destination, @Nullable PrintJobConfiguration configuration) {
+    RedirectOutcome redirect(Move move) {
         try {
-            var request = new Requests.Redirect(destination, configuration);
+            var job = move.job();
+            var request = new Requests.Redirect(move.destination(), move.configuration(), move.decided());
             var copy = calls.once(REDIRECT, () -> graph.redirect(job.printerId(), job.jobId(), request));
-            return new RedirectOutcome.Accepted(new JobRef(destination, numbered(copy.id())));
+            return new RedirectOutcome.Accepted(new JobRef(move.destination(), numbered(copy.id())));
         } catch (GraphException e) {
-            return settle(e, whereIs(job, task));
+            return settle(e, whereIs(move.job(), move.task()));
         }
     }
 
@@ -54,7 +54,8 @@ class Redirects {
 
     private static RedirectOutcome unknown(GraphException e, String now) {
         return new RedirectOutcome.Unknown(
-                e.getMessage() + "; now " + now, e.retryAfter().map(Backoff::spread).orElse(null));
+                e.getMessage() + "; now " + now,
+                e.retryAfter().map(Backoff::spread).orElse(null));
     }
 
     // 401: our credential; 408 and 429: not now. None of them says anything about this job.

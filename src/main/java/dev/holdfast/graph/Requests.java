@@ -1,5 +1,6 @@
 package dev.holdfast.graph;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
@@ -11,7 +12,10 @@ final class Requests {
     private Requests() {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Redirect(String destinationPrinterId, @Nullable PrintJobConfiguration configuration) {}
+    record Redirect(
+            String destinationPrinterId,
+            @Nullable PrintJobConfiguration configuration,
+            @JsonIgnore long decided) {}
 
     record NewTaskDefinition(String displayName, CreatedBy createdBy) {
         record CreatedBy(String displayName) {}

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jspecify.annotations.Nullable;
 
 /// The one client of Microsoft Graph's Universal Print API, at `holdfast.graph.url`, as our application. It never knows
 /// which print cloud answers. Calls throw [GraphException] where the print cloud refuses or cannot be reached, and must
@@ -59,12 +58,10 @@ public class UniversalPrint {
         return jobs.jobsOf(printerId, userPrincipalName);
     }
 
-    /// Moves a held job to `destination`, with `configuration` merged over its own; every refusal and every
-    /// lost answer is settled by reading the job and its task before this returns. Throws nothing of the
-    /// print cloud's.
-    public RedirectOutcome redirect(
-            JobRef job, TaskRef task, String destination, @Nullable PrintJobConfiguration configuration) {
-        return redirects.redirect(job, task, destination, configuration);
+    /// Moves a held job; every refusal and every lost answer is settled by reading the job and its task before
+    /// this returns. Throws nothing of the print cloud's.
+    public RedirectOutcome redirect(Move move) {
+        return redirects.redirect(move);
     }
 
     /// Where the job is now; never throws for a print cloud that is away.

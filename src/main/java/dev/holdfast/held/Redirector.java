@@ -1,5 +1,6 @@
 package dev.holdfast.held;
 
+import dev.holdfast.graph.Move;
 import dev.holdfast.graph.RedirectOutcome;
 import dev.holdfast.graph.UniversalPrint;
 import dev.holdfast.graph.Whereabouts;
@@ -58,10 +59,12 @@ class Redirector {
     }
 
     private void send(Turn turn) {
+        long decided = System.nanoTime();
         if (!turns.sending(turn)) {
             return;
         }
-        switch (print.redirect(turn.source(), turn.hold(), turn.destination(), turn.configuration())) {
+        var move = new Move(turn.source(), turn.hold(), turn.destination(), turn.configuration(), decided);
+        switch (print.redirect(move)) {
             case RedirectOutcome.Accepted(var copy) -> outcomes.moved(turn, copy);
             case RedirectOutcome.AlreadyRedirected(var copy) -> outcomes.moved(turn, copy);
             case RedirectOutcome.NotTaken(String why) -> outcomes.notTaken(turn, why);

@@ -16,9 +16,6 @@ import java.util.UUID;
 @ApplicationScoped
 class Turns {
 
-    // Longer than the database lets anything take, shorter than any lease.
-    private static final Duration MOST_TO_NOTE = Duration.ofSeconds(30);
-
     private final HeldJobs jobs;
     private final Releases releases;
     private final Background background;
@@ -62,16 +59,11 @@ class Turns {
 
     /// Notes that a redirect is about to be sent, and renews the lease for it. False where it must not be sent:
     /// the turn is somebody else's by now, or the release was stopped or is over.
-    ///
-    /// Nor must it where this process stood still meanwhile: by now others may have seen to it that the job
-    /// waits again.
     boolean sending(Turn turn) {
-        long begun = System.nanoTime();
-        boolean mine = background.call(() -> releases.locked(turn.release())
+        return background.call(() -> releases.locked(turn.release())
                 .filter(release -> release.isOurs(turn.attempt()))
                 .map(this::send)
                 .orElse(false));
-        return mine && System.nanoTime() - begun < MOST_TO_NOTE.toNanos();
     }
 
     private Optional<Turn> take(Release release, boolean first) {

@@ -19,6 +19,7 @@ import dev.holdfast.graph.RedirectOutcome.NotTaken;
 import dev.holdfast.graph.RedirectOutcome.Unknown;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class RedirectTest {
     void only_what_is_wished_is_sent() {
         redirectAnswers(okJson(job("24123", "processing", null)));
 
-        cloud.client.redirect(JOB, TASK, "there", PrintJobConfiguration.NONE.mergedWith(twoSided()));
+        redirect(PrintJobConfiguration.NONE.mergedWith(twoSided()), System.nanoTime());
 
         cloud.server.verify(
                 postRequestedFor(urlPathEqualTo(JOB_PATH + "/redirect")).withRequestBody(equalToJson("""
@@ -128,6 +129,17 @@ class RedirectTest {
                         Unknown.class,
                         unknown -> assertThat(unknown.retryAfter())
                                 .isBetween(Duration.ofMillis(2_128), Duration.ofMillis(2_554)));
+    }
+
+    @Test
+    void what_was_decided_on_too_long_ago_is_not_sent_any_more() {
+        redirectAnswers(okJson(job("24123", "processing", null)));
+        jobIs("paused", null);
+        taskIs("processing");
+
+        assertThat(redirect(null, System.nanoTime() - Duration.ofSeconds(31).toNanos()))
+                .isInstanceOf(Unknown.class);
+        cloud.server.verify(0, postRequestedFor(urlPathEqualTo(JOB_PATH + "/redirect")));
     }
 
     @Test
@@ -219,7 +231,11 @@ class RedirectTest {
     }
 
     private RedirectOutcome redirect() {
-        return cloud.client.redirect(JOB, TASK, "there", null);
+        return redirect(null, System.nanoTime());
+    }
+
+    private RedirectOutcome redirect(@Nullable PrintJobConfiguration configuration, long decided) {
+        return cloud.client.redirect(new Move(JOB, TASK, "there", configuration, decided));
     }
 
     private void redirectAnswers(ResponseDefinitionBuilder answer) {
