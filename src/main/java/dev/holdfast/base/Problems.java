@@ -130,13 +130,15 @@ final class Problems {
     }
 
     /// Connection lost or refused, pool empty, server stopping, read-only or full, or this process stood still
-    /// for so long that the server ended its transaction: none of it is the caller's doing, and it passes by
-    /// itself or by an administrator.
+    /// for so long that the server ended its transaction, or a newer release has just given a table a further
+    /// column, which each connection meets once: none of it is the caller's doing, and it passes by itself or
+    /// by
+    /// an administrator.
     private static boolean isUnavailable(String sqlState) {
         return sqlState == null
                 || Set.of("08", "28", "3D", "53", "57", "58")
                         .contains(sqlState.length() < 2 ? "" : sqlState.substring(0, 2))
-                || Set.of("25006", "25P03", "25P04", "40001", "40P01", "55000", "55P03")
+                || Set.of("0A000", "25006", "25P03", "25P04", "40001", "40P01", "55000", "55P03")
                         .contains(sqlState);
     }
 

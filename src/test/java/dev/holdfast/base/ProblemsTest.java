@@ -14,7 +14,9 @@ class ProblemsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"08006", "25006", "25P03", "25P04", "53100", "53300", "55P03", "57014", "57P01", "57P03", "58030"
+            strings = {
+                "08006", "0A000", "25006", "25P03", "25P04", "53100", "53300", "55P03", "57014", "57P01", "57P03",
+                "58030"
             })
     void what_the_database_says_of_itself_passes(String sqlState) {
         var problem = Problems.of(new PersistenceException(new SQLException("?", sqlState)), false);
