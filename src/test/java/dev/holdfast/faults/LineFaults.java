@@ -8,14 +8,26 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 
-/// Faults in connections: each is one or a few requests that are spoiled, and did not take place where none came by.
+/// Faults in connections: each is one or a few requests that are spoiled, and did not take place where none came by, or
+/// nobody was there to answer it.
 final class LineFaults {
 
     private static final Duration FOR_ONE_TO_COME = Duration.ofSeconds(4);
+    private static final Duration FOR_THE_EFFECT = Duration.ofSeconds(5);
     private static final long PAUSE = 20;
     private static final int MOST_OF_A_STORM = 8;
 
+    // RFC 8011 §5.4.15.
+    private static final int CREATE_JOB = 5;
+    private static final int SEND_DOCUMENT = 6;
+    private static final int CANCEL_JOB = 8;
+    private static final int GET_JOB_ATTRIBUTES = 9;
+    private static final int GET_JOBS = 10;
+    private static final int GET_PRINTER_ATTRIBUTES = 11;
+
+    private static final String[] UPLOAD = {"PUT", "/uploadSessions/[^/]+$"};
     private static final List<String[]> AT_THE_PRINT_CLOUD = List.of(
             new String[] {"POST", "/jobs/[0-9]+/redirect$"},
             new String[] {"POST", "/jobs/[0-9]+/redirect$"},
@@ -23,19 +35,29 @@ final class LineFaults {
             new String[] {"GET", "/tasks/[^/]+$"},
             new String[] {"GET", "/tasks$"},
             new String[] {"GET", "/printers/[^/]+$"},
+            new String[] {"POST", "/jobs/[0-9]+/abort$"},
             new String[] {"POST", "/jobs/[0-9]+/start$"},
-            new String[] {"POST", "/shares/[^/]+/jobs$"});
+            new String[] {"POST", "/shares/[^/]+/jobs$"},
+            UPLOAD,
+            new String[] {"POST", "/subscriptions$"},
+            new String[] {"PATCH", "/subscriptions/[^/]+$"});
     private static final List<String[]> AT_THE_STATION = List.of(
             new String[] {"POST", "/releases$"},
             new String[] {"POST", "/releases$"},
             new String[] {"POST", "/swipes$"},
             new String[] {"GET", "/sessions/[^/]+/jobs$"});
     private static final List<String[]> AT_THE_PRINTER = List.of(
-            new String[] {"POST", "#5$"},
-            new String[] {"POST", "#6$"},
-            new String[] {"POST", "#6$"},
-            new String[] {"POST", "#9$"},
-            new String[] {"POST", "#11$"});
+            operation(CREATE_JOB),
+            operation(SEND_DOCUMENT),
+            operation(SEND_DOCUMENT),
+            operation(CANCEL_JOB),
+            operation(GET_JOB_ATTRIBUTES),
+            operation(GET_JOBS),
+            operation(GET_PRINTER_ATTRIBUTES));
+    // How long a printer takes with a document is its own affair.
+    private static final List<String[]> ANSWERED_SOON =
+            List.of(operation(CREATE_JOB), operation(GET_JOB_ATTRIBUTES), operation(GET_PRINTER_ATTRIBUTES));
+    private static final List<String[]> TAKING_BACK = List.of(operation(CANCEL_JOB), operation(GET_JOBS));
     private static final String[] WEBHOOK = {"POST", "^/api/v1/notifications$"};
 
     private final Site site;
@@ -89,7 +111,33 @@ final class LineFaults {
                 at("printer's answer truncated", 3, this::anyLine, AT_THE_PRINTER, Kind.TRUNCATE, 0),
                 at("request to a printer late", 3, this::anyLine, AT_THE_PRINTER, Kind.LATE, 3_000),
                 at("printer's answer late", 2, this::anyLine, AT_THE_PRINTER, Kind.LATE_ANSWER, 3_000),
-                at("printer silent past the time-out", 1, this::anyLine, AT_THE_PRINTER, Kind.LATE_ANSWER, 25_000));
+                at("printer unavailable (503)", 3, this::anyLine, AT_THE_PRINTER, Kind.ANSWER, 503),
+                at(
+                        "printer's answer lost when a job was taken back",
+                        2,
+                        this::anyLine,
+                        TAKING_BACK,
+                        Kind.LOSE_ANSWER,
+                        0),
+                at(
+                        "half of a document reaches a printer",
+                        3,
+                        this::anyLine,
+                        List.<String[]>of(operation(SEND_DOCUMENT)),
+                        Kind.HALF,
+                        0),
+                at(
+                        "half of a document reaches the print cloud",
+                        2,
+                        _ -> site.cloud(),
+                        List.<String[]>of(UPLOAD),
+                        Kind.HALF,
+                        0),
+                at("printer silent past the time-out", 1, this::anyLine, ANSWERED_SOON, Kind.LATE_ANSWER, 25_000));
+    }
+
+    private static String[] operation(int number) {
+        return new String[] {"POST", "#" + number + "$"};
     }
 
     /// Those of these names.
@@ -115,9 +163,15 @@ final class LineFaults {
     }
 
     private static Outcome await(FaultProxy proxy, Rule rule, int times) throws InterruptedException {
-        long end = System.nanoTime() + FOR_ONE_TO_COME.toNanos();
-        while (rule.left() > 0 && System.nanoTime() < end) Thread.sleep(PAUSE);
+        awaitNone(rule::left, FOR_ONE_TO_COME);
         proxy.remove(rule);
-        return rule.left() < times ? Outcome.DONE : Outcome.NONE;
+        int taken = times - rule.left();
+        awaitNone(() -> taken - rule.spoiled(), FOR_THE_EFFECT.plusMillis(rule.number()));
+        return rule.spoiled() > 0 ? Outcome.DONE : Outcome.NONE;
+    }
+
+    private static void awaitNone(IntSupplier left, Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        while (left.getAsInt() > 0 && System.nanoTime() < end) Thread.sleep(PAUSE);
     }
 }

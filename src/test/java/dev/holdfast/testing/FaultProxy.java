@@ -6,15 +6,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +43,7 @@ public final class FaultProxy implements AutoCloseable {
     private final Supplier<URI> target;
     private final Watcher watcher;
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
+    private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
 
     private FaultProxy(HttpServer server, Supplier<URI> target, Watcher watcher) {
         this.server = server;
@@ -80,8 +85,9 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /// What to do with the next `times` requests whose method and path match; an IPP request's path ends with
-    /// its operation (`/ipp/print#5`). `number` is a status or milliseconds.
-    public record Rule(String method, Pattern path, Kind kind, int number, AtomicInteger times) {
+    /// its operation (`/ipp/print#5`). `number` is a status or milliseconds; `effects` counts those that it was
+    /// done to, which is fewer where nobody answers behind the proxy.
+    public record Rule(String method, Pattern path, Kind kind, int number, AtomicInteger times, AtomicInteger effects) {
 
         /// What happens to a request.
         public enum Kind {
@@ -101,6 +107,8 @@ public final class FaultProxy implements AutoCloseable {
             LATE_ANSWER,
             /// It is passed on twice, and the second answer is given back.
             TWICE,
+            /// Half of its body is passed on, and then both connections are cut.
+            HALF,
             /// The connection is cut at once.
             CUT,
             /// Nothing, and the connection stays open.
@@ -109,12 +117,21 @@ public final class FaultProxy implements AutoCloseable {
 
         /// A rule for so many requests.
         public static Rule of(Kind kind, int number, int times, String method, String path) {
-            return new Rule(method, Pattern.compile(path), kind, number, new AtomicInteger(times));
+            return new Rule(method, Pattern.compile(path), kind, number, new AtomicInteger(times), new AtomicInteger());
         }
 
         /// How many requests it still waits for.
         public int left() {
             return times.get();
+        }
+
+        /// How many requests were spoiled by it.
+        public int spoiled() {
+            return effects.get();
+        }
+
+        void hasTakenEffect() {
+            effects.incrementAndGet();
         }
 
         @Override
@@ -160,6 +177,11 @@ public final class FaultProxy implements AutoCloseable {
         rules.remove(rule);
     }
 
+    /// How many answers with this status came through so far.
+    public int answered(int status) {
+        return answers.getOrDefault(status, 0);
+    }
+
     /// Where it listens.
     public URI uri() {
         return URI.create("http://localhost:" + server.getAddress().getPort());
@@ -201,42 +223,58 @@ public final class FaultProxy implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         var call = Call.of(exchange, body);
         Optional<Rule> rule = rules.stream().filter(r -> r.takes(call)).findFirst();
-        switch (rule.map(Rule::kind).orElse(null)) {
+        if (rule.isPresent()) spoil(exchange, call, body, rule.get());
+        else carry(exchange, call, body, null);
+    }
+
+    private void spoil(HttpExchange exchange, Call call, byte[] body, Rule rule) throws IOException {
+        switch (rule.kind()) {
             case CUT -> exchange.close();
             // Neither answered nor cut: whoever called gives up some day.
             case STALL -> {}
-            case ANSWER -> refuse(exchange, rule.orElseThrow().number());
+            case ANSWER -> refuse(exchange, rule.number());
             case EMPTY_LIST -> answer(exchange, 200, "{\"value\":[]}");
             case LATE -> {
-                pause(rule.orElseThrow().number());
-                carry(exchange, call, body, null);
+                pause(rule.number());
+                carry(exchange, call, body, rule);
+                return;
             }
             case TWICE -> {
                 passOn(exchange, body);
-                carry(exchange, call, body, null);
+                carry(exchange, call, body, rule);
+                return;
             }
-            case LOSE_ANSWER, TRUNCATE, STALL_HALFWAY, LATE_ANSWER -> carry(exchange, call, body, rule.orElseThrow());
-            case null -> carry(exchange, call, body, null);
+            case HALF -> {
+                try (exchange) {
+                    passHalfOn(exchange, body);
+                }
+            }
+            case LOSE_ANSWER, TRUNCATE, STALL_HALFWAY, LATE_ANSWER -> {
+                carry(exchange, call, body, rule);
+                return;
+            }
         }
+        rule.hasTakenEffect();
     }
 
-    private void carry(HttpExchange exchange, Call call, byte[] body, @Nullable Rule end) throws IOException {
+    private void carry(HttpExchange exchange, Call call, byte[] body, @Nullable Rule rule) throws IOException {
         if (!watcher.before(call)) {
             exchange.close();
             return;
         }
         var answer = passOn(exchange, body);
-        if (!watcher.after(call) || is(end, Rule.Kind.LOSE_ANSWER)) {
+        if (is(rule, Rule.Kind.LATE_ANSWER)) pause(Objects.requireNonNull(rule).number());
+        if (rule != null) rule.hasTakenEffect();
+        if (!watcher.after(call) || is(rule, Rule.Kind.LOSE_ANSWER)) {
             exchange.close();
             return;
         }
-        if (is(end, Rule.Kind.LATE_ANSWER)) pause(Objects.requireNonNull(end).number());
-        if (is(end, Rule.Kind.STALL_HALFWAY)) {
+        if (is(rule, Rule.Kind.STALL_HALFWAY)) {
             begin(exchange, answer, true);
             return;
         }
         try (exchange) {
-            begin(exchange, answer, is(end, Rule.Kind.TRUNCATE));
+            begin(exchange, answer, is(rule, Rule.Kind.TRUNCATE));
         }
     }
 
@@ -289,7 +327,33 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    private static void begin(HttpExchange exchange, HttpResponse<byte[]> answer, boolean half) throws IOException {
+    // As HTTP/1.1 (RFC 9112), by hand: no client sends less than it announces.
+    private void passHalfOn(HttpExchange exchange, byte[] body) throws IOException {
+        var to = target.get();
+        var head = new StringBuilder()
+                .append(exchange.getRequestMethod())
+                .append(' ')
+                .append(exchange.getRequestURI())
+                .append(" HTTP/1.1\r\nHost: ")
+                .append(to.getAuthority())
+                .append("\r\nContent-Length: ")
+                .append(body.length)
+                .append("\r\n");
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            if (!NOT_PASSED_ON.contains(name.toLowerCase())) {
+                values.forEach(
+                        value -> head.append(name).append(": ").append(value).append("\r\n"));
+            }
+        });
+        try (var socket = new Socket(to.getHost(), to.getPort())) {
+            var out = socket.getOutputStream();
+            out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+            out.write(body, 0, body.length / 2);
+        }
+    }
+
+    private void begin(HttpExchange exchange, HttpResponse<byte[]> answer, boolean half) throws IOException {
+        answers.merge(answer.statusCode(), 1, Integer::sum);
         answer.headers().map().forEach((name, values) -> {
             if (!NOT_PASSED_ON.contains(name.toLowerCase())) {
                 exchange.getResponseHeaders().put(name, values);
