@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /// The disk that documents are kept on: a small one of its own where this process may mount one, else the limit of a
-/// file's size does for one that is full.
+/// file's size does for one that is full. That limit keeps the limited processes from writing to their logs, too: what
+/// they say meanwhile is lost.
 final class DocumentDisk implements AutoCloseable {
 
     private static final long BYTES = 64L << 20;
@@ -27,10 +29,10 @@ final class DocumentDisk implements AutoCloseable {
         }
     }
 
-    /// Takes no document of this process for so long.
-    void beFull(long pid, Duration time) throws InterruptedException, IOException {
+    /// Takes no document of these processes for so long. Those that have ended meanwhile are left alone.
+    void beFull(List<Long> pids, Duration time) throws InterruptedException, IOException {
         if (mounted) fill(time);
-        else limit(pid, time);
+        else limit(pids, time);
     }
 
     private void fill(Duration time) throws InterruptedException, IOException {
@@ -49,13 +51,19 @@ final class DocumentDisk implements AutoCloseable {
         return Files.getFileStore(folder).getUsableSpace();
     }
 
-    private static void limit(long pid, Duration time) throws InterruptedException {
-        call("prlimit", "--pid", Long.toString(pid), "--fsize=100:");
+    private static void limit(List<Long> pids, Duration time) throws InterruptedException {
+        pids.forEach(pid -> limit(pid, "100"));
         try {
             Thread.sleep(time);
         } finally {
-            call("prlimit", "--pid", Long.toString(pid), "--fsize=unlimited:");
+            pids.forEach(pid -> limit(pid, "unlimited"));
         }
+    }
+
+    private static void limit(long pid, String size) {
+        int code = call("prlimit", "--pid", Long.toString(pid), "--fsize=" + size + ":");
+        if (code != 0 && ProcessHandle.of(pid).isPresent())
+            throw new IllegalStateException("prlimit of " + pid + " ended with " + code);
     }
 
     private static int call(String... command) {

@@ -6,14 +6,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// A process of Holdfast that can be killed and is started again in the same place.
 final class Member {
 
     private static final int MOST_TRIES = 5;
+    private static final Pattern TIME = Pattern.compile("^\\d\\d:\\d\\d:\\d\\d\\.\\d{3}(?= )");
 
     private final String name;
     private final Path log;
@@ -22,6 +26,7 @@ final class Member {
     private final HaltPoints points;
     private final Ports ports = Ports.free();
     private volatile Replica process;
+    private volatile boolean still;
 
     Member(
             Path folder,
@@ -36,6 +41,19 @@ final class Member {
         this.variables = variables;
         this.points = new HaltPoints(folder.resolve(name + "-points"), agent, plant);
         this.process = start();
+    }
+
+    /// What time it was for it when it said something last.
+    LocalTime clock() {
+        try (var lines = Files.lines(log)) {
+            return lines.map(TIME::matcher)
+                    .filter(Matcher::find)
+                    .map(found -> LocalTime.parse(found.group()))
+                    .reduce((_, last) -> last)
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The lines of its log with these words, and those that follow each.
@@ -63,23 +81,46 @@ final class Member {
         return process;
     }
 
+    /// Whether it has been made to stand still.
+    boolean standsStill() {
+        return still;
+    }
+
+    /// Has it stand still, if it does not do so already.
+    void standStill() {
+        still = true;
+        Signal.STOP.to(process.pid());
+    }
+
+    /// Has it go on.
+    void goOn() {
+        Signal.CONT.to(process.pid());
+        still = false;
+    }
+
     /// SIGKILL, and a new process in its place, which serves when this returns.
     void killAndStart() {
         process.kill();
         startAgain();
     }
 
-    /// A new process in the place of one that has ended. One whose start fails, as its database was taken away
-    /// meanwhile, is started again, as an operator's supervisor does.
+    /// A new process in the place of one that has ended.
     void startAgain() {
         points.disarm();
+        process = start();
+        awaitReady();
+    }
+
+    /// Waits until it serves. One whose start fails, as its database was taken away meanwhile, is started again,
+    /// as an operator's supervisor does.
+    void awaitReady() {
         for (int tries = 1; ; tries++) {
-            process = start();
             try {
                 process.awaitReady();
                 return;
             } catch (AssertionError | RuntimeException e) {
                 if (process.isAlive() || tries == MOST_TRIES) throw e;
+                process = start();
             }
         }
     }

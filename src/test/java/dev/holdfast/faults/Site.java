@@ -16,15 +16,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// An installation with a place for faults in each connection: release stations, a print service and a PostgreSQL
-/// server, each a process of its own, and printers. People and the print service reach the stations by [#front],
-/// everybody reaches the print service by [#cloud].
+/// An installation with a place for faults in each connection: release stations, a print service of two processes that
+/// share their documents, and a PostgreSQL server, each process one of its own, and printers. People and the print
+/// service reach the stations by [#front], everybody reaches the print service by [#cloud].
 final class Site implements AutoCloseable {
 
     /// The names of the databases.
     static final String STATIONS = "station";
 
     static final String SERVICE = "print_service";
+
+    private static final int SERVICES = 2;
 
     // How Holdfast logs what it answers 500.
     private static final String UNEXPECTED = "Request failed unexpectedly";
@@ -36,7 +38,7 @@ final class Site implements AutoCloseable {
     private final PostgresProxy serviceData;
     private final FaultProxy front;
     private final FaultProxy cloud;
-    private final Member service;
+    private final List<Member> services;
     private final List<Member> stations;
     private final List<Printer> printers;
     private final AtomicInteger turn = new AtomicInteger();
@@ -49,9 +51,9 @@ final class Site implements AutoCloseable {
             return new Plan(stations, printers, "", Map.of(), Map.of());
         }
 
-        /// The same with a planted bug.
+        /// The same with one more planted bug.
         Plan with(String bug) {
-            return new Plan(stations, printers, "," + bug, settings, lastOnes);
+            return new Plan(stations, printers, plant + "," + bug, settings, lastOnes);
         }
 
         /// The same with further settings of Holdfast.
@@ -74,8 +76,8 @@ final class Site implements AutoCloseable {
         postgres = new PostgresProcess(folder);
         stationData = new PostgresProxy(postgres.port());
         serviceData = new PostgresProxy(postgres.port());
-        front = FaultProxy.before(this::aStation, FaultProxy.Watcher.NONE);
-        cloud = FaultProxy.before(this::theService, FaultProxy.Watcher.NONE);
+        front = FaultProxy.before(() -> next(stations()), FaultProxy.Watcher.NONE);
+        cloud = FaultProxy.before(() -> next(movingServices()), FaultProxy.Watcher.NONE);
         var atService = new HashMap<>(settings(plan));
         atService.putAll(postgres.create(SERVICE, serviceData.port()));
         atService.putAll(Map.of(
@@ -83,7 +85,9 @@ final class Site implements AutoCloseable {
                 cloud.uri().toString(),
                 "holdfast.print-service.notifications.allowed-url-prefixes",
                 front.uri() + "/"));
-        service = new Member(folder, "print-service", atService, Map.of(), agent, plan.plant());
+        services = IntStream.rangeClosed(1, SERVICES)
+                .mapToObj(n -> new Member(folder, "print-service-" + n, atService, Map.of(), agent, plan.plant()))
+                .toList();
         var atStation = new HashMap<>(settings(plan));
         atStation.putAll(postgres.create(STATIONS, stationData.port()));
         atStation.putAll(Map.of(
@@ -105,7 +109,7 @@ final class Site implements AutoCloseable {
         printers = IntStream.rangeClosed(1, plan.printers())
                 .mapToObj(n -> new Printer("printer-" + n, folder))
                 .toList();
-        members().forEach(member -> member.process().awaitReady());
+        members().forEach(Member::awaitReady);
     }
 
     // Short times, so that what takes minutes in an office takes seconds here; the rules are the same.
@@ -116,23 +120,27 @@ final class Site implements AutoCloseable {
                 "holdfast.held.sure-after", "PT5S",
                 "holdfast.held.lease", "PT46S",
                 "holdfast.print-service.reports.count-pages", "false",
-                "holdfast.print-service.deliver-within", "PT2M",
+                "holdfast.held.not-ready-deadline", "PT30S",
+                "holdfast.print-service.deliver-within", "PT25S",
                 "holdfast.print-service.keep-free", "0",
                 "holdfast.intake.reconcile-every", "PT15S"));
         settings.putAll(plan.settings());
         return settings;
     }
 
-    private URI aStation() {
+    // One of those that are alive, each in its turn.
+    private URI next(List<Member> members) {
         var alive =
-                stations.stream().map(Member::process).filter(Replica::isAlive).toList();
+                members.stream().map(Member::process).filter(Replica::isAlive).toList();
         return alive.isEmpty()
                 ? URI.create("http://localhost:1")
                 : alive.get(Math.floorMod(turn.getAndIncrement(), alive.size())).uri();
     }
 
-    private URI theService() {
-        return service.process().uri();
+    // What waits in one that stands still is carried out once it goes on, whatever people were told meanwhile: as a
+    // balancer of load does, none is given anything.
+    private List<Member> movingServices() {
+        return services.stream().filter(service -> !service.standsStill()).toList();
     }
 
     FaultProxy front() {
@@ -159,8 +167,9 @@ final class Site implements AutoCloseable {
         return serviceData;
     }
 
-    Member service() {
-        return service;
+    /// The processes of the print service.
+    List<Member> services() {
+        return services;
     }
 
     List<Member> stations() {
@@ -168,7 +177,7 @@ final class Site implements AutoCloseable {
     }
 
     List<Member> members() {
-        return Stream.concat(Stream.of(service), stations.stream()).toList();
+        return Stream.concat(services.stream(), stations.stream()).toList();
     }
 
     List<Printer> printers() {
@@ -186,7 +195,8 @@ final class Site implements AutoCloseable {
                 .toList();
     }
 
-    /// Requests that were answered 500, by which process.
+    /// Requests that were answered 500, by which process. What a process answered while its files were limited
+    /// (see [DocumentDisk]) is not among them.
     List<String> unexpected() {
         return members().stream()
                 .flatMap(member -> member.saysOf(UNEXPECTED).stream())
@@ -196,6 +206,7 @@ final class Site implements AutoCloseable {
     private void killAll() {
         if (stations != null) members().forEach(member -> member.process().kill());
         if (printers != null) printers.forEach(Printer::close);
+        if (documents != null) documents.close();
     }
 
     @Override
@@ -206,7 +217,6 @@ final class Site implements AutoCloseable {
         stationData.close();
         serviceData.close();
         postgres.close();
-        documents.close();
         Runtime.getRuntime().removeShutdownHook(lastResort);
     }
 

@@ -20,10 +20,14 @@ import java.security.ProtectionDomain;
 import java.util.Arrays;
 import java.util.List;
 
-/// Halts the process at a named point, as a power cut would: right before a method is entered, or right before it
-/// returns. Its argument is a folder; a file there that has a point's name arms it, and is deleted by the process
-/// that halts.
+/// Halts the process at a named point, as a power cut would, or freezes it there until somebody has it go on (SIGSTOP,
+/// SIGCONT): right before a method is entered, or right before it returns. Its argument is a folder; a file there that
+/// has a point's name arms it, and one with [#FREEZE] after that to freeze. It is deleted by the process that comes
+/// there.
 public final class HaltAgent implements ClassFileTransformer {
+
+    /// What follows a point's name where it is to freeze.
+    public static final String FREEZE = ".freeze";
 
     private static final int HALTED = 137;
     private static final int CANNOT_CHANGE = 70;
@@ -42,12 +46,16 @@ public final class HaltAgent implements ClassFileTransformer {
         OUTCOME_NOT_RECORDED("held/Outcomes", "moved", true),
         OUTCOME_RECORDED("held/Outcomes", "moved", false),
         END_NOT_RECORDED("held/Deliveries", "delivered", true),
+        ABORT_NOT_RECORDED("held/Aborts", "done", true),
         JOB_STARTED_NOT_COMMITTED("printservice/spool/JobFlow", "start", false),
         NOTIFICATION_TAKEN_NOT_NOTED("printservice/spool/NotificationWorker", "isTaken", false),
         MOVED_NOT_COMMITTED("printservice/spool/JobFlow", "goOnOrComeBack", false),
+        TAKEN_BACK_NOT_COMMITTED("printservice/spool/JobMoves", "withdraw", false),
         DELIVERY_CLAIMED("printservice/delivery/Courier", "deliver", true),
         DEVICE_JOB_MADE_NOT_NOTED("printservice/delivery/IppPrinter", "createJob", false),
+        DEVICE_JOB_CANCELED_NOT_NOTED("printservice/delivery/IppPrinter", "cancel", false),
         DEVICE_JOB_NOTED("printservice/delivery/Turn", "begin", false),
+        DOCUMENT_NOT_ANNOUNCED("printservice/delivery/Turn", "sending", true),
         DOCUMENT_ANNOUNCED_NOT_SENT("printservice/delivery/Turn", "sending", false),
         DOCUMENT_SENT_NOT_NOTED("printservice/delivery/IppPrinter", "sendDocument", false),
         PRINTED_NOT_RECORDED("printservice/delivery/Courier", "record", true);
@@ -70,13 +78,15 @@ public final class HaltAgent implements ClassFileTransformer {
 
     private HaltAgent() {}
 
-    /// Called by Java; `argument` is the folder, and after a comma the name of a [Plant].
+    /// Called by Java; `argument` is the folder, and after commas the names of [Plant]s.
     public static void premain(String argument, Instrumentation instrumentation) {
         var words = argument.split(",");
         folder = Path.of(words[0]);
         instrumentation.addTransformer(new HaltAgent());
-        if (words.length > 1)
-            instrumentation.addTransformer(Plant.valueOf(words[1]).transformer());
+        // No streams: their classes would be loaded while one of them is looked at.
+        for (int word = 1; word < words.length; word++) {
+            instrumentation.addTransformer(Plant.valueOf(words[word]).transformer());
+        }
     }
 
     /// Called by the changed methods.
@@ -84,18 +94,32 @@ public final class HaltAgent implements ClassFileTransformer {
         try {
             if (Files.deleteIfExists(folder.resolve(point)))
                 Runtime.getRuntime().halt(HALTED);
+            if (Files.deleteIfExists(folder.resolve(point + FREEZE))) freeze();
         } catch (IOException e) {
             e.printStackTrace();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private static void freeze() throws IOException, InterruptedException {
+        var self = Long.toString(ProcessHandle.current().pid());
+        new ProcessBuilder("kill", "-STOP", self).start().waitFor();
     }
 
     @Override
     public byte[] transform(
             ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
+        if (!isOurs(name)) return null;
         var here = Arrays.stream(Point.values())
                 .filter(point -> point.owner.equals(name))
                 .toList();
         return here.isEmpty() ? null : with(loader, bytes, here);
+    }
+
+    /// Whether it is a class that may be changed. Some have no name.
+    static boolean isOurs(String name) {
+        return name != null && name.startsWith("dev/holdfast/");
     }
 
     private static byte[] with(ClassLoader loader, byte[] bytes, List<Point> points) {
