@@ -5,6 +5,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Instruction;
+import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -17,18 +18,22 @@ import java.util.function.Consumer;
 public enum Plant {
     /// What an earlier attempt left at the printer is not looked at: after a lost answer the document is sent
     /// again.
-    REPEAT_AFTER_TIME_OUT("printservice/delivery/IppDelivery", new Change("earlier", Plant::nothing)),
+    REPEAT_AFTER_TIME_OUT(atStart("printservice/delivery/IppDelivery", "earlier", Plant::nothing)),
     /// The job of an earlier attempt is not canceled at the printer: who was believed dead may still send to
     /// it.
     NO_FENCE(
-            "printservice/delivery/IppFence",
-            new Change("withdraw", Plant::asIfCanceled),
-            new Change("withdrawUnrecorded", CodeBuilder::return_)),
+            atStart("printservice/delivery/IppFence", "withdraw", Plant::asIfCanceled),
+            atStart("printservice/delivery/IppFence", "withdrawUnrecorded", CodeBuilder::return_)),
+    /// Whoever is about to send a document does so, whoever's turn it is.
+    NO_TURN(atReturn("printservice/spool/Deliveries", "sending", Plant::yes)),
+    /// Not a bug: each printer is taken for one that makes a job with its document in one step, and so cannot
+    /// fence off anybody.
+    ONE_STEP(atReturn("printservice/delivery/PrinterSays", "takesTwoSteps", Plant::no)),
     /// A notification is stored while its sender has been told that it is.
-    ANSWER_BEFORE_COMMIT("intake/Reception", new Change("await", Plant::later));
+    ANSWER_BEFORE_COMMIT(atStart("intake/Reception", "await", Plant::later));
 
-    /// Code that comes before all other of a method.
-    private record Change(String method, Consumer<CodeBuilder> before) {}
+    /// Code that comes before all other of a method, or before each of its returns.
+    private record Change(String owner, String method, boolean start, Consumer<CodeBuilder> code) {}
 
     private static final ClassDesc OPTIONAL = ClassDesc.of("java.util.Optional");
     private static final ClassDesc TASK = ClassDesc.of("java.util.concurrent.FutureTask");
@@ -36,12 +41,28 @@ public enum Plant {
     private static final ClassDesc THREAD = ClassDesc.of("java.lang.Thread");
     private static final ClassDesc RUNNABLE = ClassDesc.of("java.lang.Runnable");
 
-    private final String owner;
     private final List<Change> changes;
 
-    Plant(String owner, Change... changes) {
-        this.owner = "dev/holdfast/" + owner;
+    Plant(Change... changes) {
         this.changes = List.of(changes);
+    }
+
+    private static Change atStart(String owner, String method, Consumer<CodeBuilder> code) {
+        return new Change("dev/holdfast/" + owner, method, true, code);
+    }
+
+    private static Change atReturn(String owner, String method, Consumer<CodeBuilder> code) {
+        return new Change("dev/holdfast/" + owner, method, false, code);
+    }
+
+    // return true
+    private static void yes(CodeBuilder code) {
+        code.pop().iconst_1();
+    }
+
+    // return false
+    private static void no(CodeBuilder code) {
+        code.pop().iconst_0();
     }
 
     // return Optional.empty()
@@ -77,17 +98,29 @@ public enum Plant {
             @Override
             public byte[] transform(
                     ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
-                if (!owner.equals(name)) return null;
+                if (!HaltAgent.isOurs(name)) return null;
+                var here = changes.stream()
+                        .filter(change -> change.owner().equals(name))
+                        .toList();
+                if (here.isEmpty()) return null;
                 var changed = bytes;
-                for (var change : changes) changed = HaltAgent.change(loader, changed, beginningWith(change));
+                for (var change : here) changed = HaltAgent.change(loader, changed, with(change));
                 return changed;
             }
         };
     }
 
-    private static ClassTransform beginningWith(Change change) {
+    private static ClassTransform with(Change change) {
         return ClassTransform.transformingMethodBodies(
-                found -> found.methodName().equalsString(change.method()), atStart(change.before()));
+                found -> found.methodName().equalsString(change.method()),
+                change.start() ? atStart(change.code()) : atReturn(change.code()));
+    }
+
+    private static CodeTransform atReturn(Consumer<CodeBuilder> before) {
+        return (code, element) -> {
+            if (element instanceof ReturnInstruction) before.accept(code);
+            code.with(element);
+        };
     }
 
     private static CodeTransform atStart(Consumer<CodeBuilder> before) {
