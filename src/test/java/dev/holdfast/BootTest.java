@@ -4,11 +4,15 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.bootstrap.logging.InitialConfigurator;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.Level;
+import org.jboss.logmanager.handlers.ConsoleHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,5 +43,17 @@ class BootTest {
             assertThat(answer.next()).isTrue();
             assertThat(answer.getString(1)).isEqualTo(value);
         }
+    }
+
+    @Test
+    void the_console_says_in_one_line_that_the_database_is_away() {
+        var line = new ExtLogRecord(Level.ERROR, "Task failed", "test");
+        line.setThrown(new SQLException("away", "08006"));
+
+        assertThat(InitialConfigurator.DELAYED_HANDLER.getHandlers())
+                .filteredOn(ConsoleHandler.class::isInstance)
+                .allSatisfy(console -> assertThat(console.isLoggable(line)).isTrue())
+                .isNotEmpty();
+        assertThat(line.getThrown()).isNull();
     }
 }
