@@ -96,7 +96,8 @@ final class OwnDatabase implements AutoCloseable {
         }
     }
 
-    /// Does something while the database takes no writes, as a standby that was not promoted.
+    /// Does something while the database takes no writes, as a standby that was not promoted. Whoever connected
+    /// meanwhile goes on being refused, on that connection.
     void whileReadOnly(Runnable work) {
         execute(server, "alter database " + name + " set default_transaction_read_only = on");
         try {
@@ -104,7 +105,6 @@ final class OwnDatabase implements AutoCloseable {
             work.run();
         } finally {
             execute(server, "alter database " + name + " reset default_transaction_read_only");
-            disconnectAll();
         }
     }
 
