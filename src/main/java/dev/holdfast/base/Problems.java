@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /// Turns whatever was thrown into a [Problem]. Nothing of the exception's own text is shown unless it was written to
 /// be.
-final class Problems {
+public final class Problems {
 
     private static final String NOT_JSON = "The request body is not the JSON that is expected here.";
     private static final Map<String, String> RETRY_SOON = Map.of("Retry-After", "2");
@@ -38,6 +38,16 @@ final class Problems {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(() -> stopping ? caughtByTheEnd(thrown) : unexpected(thrown));
+    }
+
+    /// Whether the same may go through later: the database or this process was not able to at the moment.
+    public static boolean isPassing(Throwable thrown) {
+        return causes(thrown)
+                .map(Problems::known)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .filter(problem -> problem.status() == 503)
+                .isPresent();
     }
 
     private static Problem unexpected(Throwable thrown) {

@@ -25,8 +25,9 @@ class Inbox {
         this.database = database;
     }
 
-    /// An item that is ours to work on; `tries` counts this one too and fences what is recorded.
-    record Claimed(UUID id, Notice notice, int tries) {}
+    /// An item that is ours to work on; `tries` counts this one too and fences what is recorded. `failures` of
+    /// those before failed by themselves: what passes, as an outage does, is not among them.
+    record Claimed(UUID id, Notice notice, int tries, int failures) {}
 
     /// Stores what is new of these. What was told before is there already, done or not.
     void add(Collection<Notice> notices) {
@@ -79,10 +80,11 @@ class Inbox {
                         where id = (select id from inbox_item where state = 'WAITING' and run_at <= clock_timestamp()
                                     order by run_at limit 1 for update skip locked)
                         returning id, kind, subscription, change_type, definition, task, printer, job, event, expiry,
-                            tries""", Object[].class)
+                            tries, failures""", Object[].class)
                 .setParameter("lease", lease.toString())
                 .getResultStream()
-                .map(row -> new Claimed((UUID) row[0], notice(row), ((Number) row[10]).intValue()))
+                .map(row -> new Claimed(
+                        (UUID) row[0], notice(row), ((Number) row[10]).intValue(), ((Number) row[11]).intValue()))
                 .findFirst();
     }
 
@@ -115,13 +117,24 @@ class Inbox {
                 .executeUpdate();
     }
 
+    /// It could not be tried; the item is not to blame.
     void later(Claimed item, Duration wait, String reason) {
+        putOff(item, wait, reason, item.failures());
+    }
+
+    /// This try failed; there are more.
+    void failed(Claimed item, Duration wait, String reason) {
+        putOff(item, wait, reason, item.failures() + 1);
+    }
+
+    private void putOff(Claimed item, Duration wait, String reason, int failures) {
         database.createNativeMutationQuery("""
                         update inbox_item
-                        set run_at = clock_timestamp() + cast(:wait as interval), reason = :reason
+                        set run_at = clock_timestamp() + cast(:wait as interval), reason = :reason, failures = :failures
                         where id = :id and tries = :tries and state = 'WAITING'""")
                 .setParameter("wait", wait.toString())
                 .setParameter("reason", reason)
+                .setParameter("failures", failures)
                 .setParameter("id", item.id())
                 .setParameter("tries", item.tries())
                 .executeUpdate();

@@ -124,13 +124,13 @@ class InboxDesk {
         return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// Tries an item that was set aside again from the start.
+    /// Tries an item that was set aside again, as often as before.
     @Transactional
     void retry(UUID id, Actor actor) {
         int found =
                 database.createNativeMutationQuery("""
                         update inbox_item
-                        set state = 'WAITING', tries = 0, run_at = clock_timestamp(), reason = null
+                        set state = 'WAITING', failures = 0, run_at = clock_timestamp(), reason = null
                         where id = :id and state = 'SET_ASIDE'""").setParameter("id", id).executeUpdate();
         if (found == 0) {
             throw new ProblemException(404, "inbox-item-not-found", "No item with this id is set aside.");

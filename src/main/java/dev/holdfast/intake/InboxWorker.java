@@ -2,6 +2,7 @@ package dev.holdfast.intake;
 
 import dev.holdfast.base.Background;
 import dev.holdfast.base.Backoff;
+import dev.holdfast.base.Problems;
 import dev.holdfast.base.Worker;
 import dev.holdfast.base.Workers;
 import dev.holdfast.graph.GraphException;
@@ -56,30 +57,40 @@ class InboxWorker {
         } catch (GraphException e) {
             if (e.isPassing()) {
                 // An outage is nothing that a person must look into, however long it takes.
-                later(item, e.pause(backoff(item)), e.getMessage());
+                later(item, e.pause(untilNextTry(item)), e.getMessage());
             } else {
-                failed(item, e.pause(backoff(item)), e.getMessage());
+                failed(item, e.pause(afterFailure(item)), e.getMessage());
             }
         } catch (RuntimeException e) {
             // One bad item must not stop the rest.
             Log.warnf(e, "Inbox item failed item=%s try=%d", item.id(), item.tries());
-            failed(item, backoff(item), e.getClass().getSimpleName());
+            if (Problems.isPassing(e)) {
+                later(item, untilNextTry(item), e.getClass().getSimpleName());
+            } else {
+                failed(item, afterFailure(item), e.getClass().getSimpleName());
+            }
         } catch (Error e) {
             Log.errorf(e, "Inbox item failed item=%s try=%d", item.id(), item.tries());
-            failed(item, backoff(item), e.getClass().getSimpleName());
+            failed(item, afterFailure(item), e.getClass().getSimpleName());
         }
     }
 
-    private static Duration backoff(Inbox.Claimed item) {
+    private static Duration untilNextTry(Inbox.Claimed item) {
         return BACKOFF.after(item.tries());
     }
 
+    // Begins anew when somebody asks for it again.
+    private static Duration afterFailure(Inbox.Claimed item) {
+        return BACKOFF.after(item.failures() + 1);
+    }
+
     private void failed(Inbox.Claimed item, Duration wait, String reason) {
-        if (item.tries() >= config.tries()) {
+        if (item.failures() + 1 >= config.tries()) {
             Log.errorf("Inbox item set aside item=%s reason=%s", item.id(), reason);
             background.run(() -> inbox.setAside(item, reason));
         } else {
-            later(item, wait, reason);
+            Log.warnf("Inbox item put off item=%s wait=%s reason=%s", item.id(), wait, reason);
+            background.run(() -> inbox.failed(item, wait, reason));
         }
     }
 

@@ -11,7 +11,8 @@ interface IntakeConfig {
     @WithDefault("PT60S")
     Duration reconcileEvery();
 
-    /// So many tries, and an item is set aside for a person to look at.
+    /// So many tries that fail, and an item is set aside for a person to look at. Tries while the print cloud
+    /// or the database is away do not count.
     @WithDefault("12")
     int tries();
 

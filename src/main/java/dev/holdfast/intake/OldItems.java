@@ -5,7 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.hibernate.Session;
 
-/// Forgets items that were done, or set aside, long ago.
+/// Forgets items that were done long ago. What was set aside stays until somebody has it tried again, and the last one
+/// of all to say when we last heard anything.
 @ApplicationScoped
 class OldItems implements Prunable {
 
@@ -25,8 +26,9 @@ class OldItems implements Prunable {
         return database.createNativeMutationQuery("""
                                 delete from inbox_item where id in
                                 (select id from inbox_item
-                                 where state <> 'WAITING' and received_at < now() - cast(:keep as interval)
-                                 order by received_at limit :most)""")
+                                 where state = 'DONE' and received_at < now() - cast(:keep as interval)
+                                     and received_at < (select max(received_at) from inbox_item)
+                                 order by received_at limit :most for update skip locked)""")
                         .setParameter("keep", config.rememberFor().toString())
                         .setParameter("most", BATCH)
                         .executeUpdate()

@@ -22,6 +22,17 @@ class ProblemsTest {
         var problem = Problems.of(new PersistenceException(new SQLException("?", sqlState)), false);
 
         assertThat(problem.status()).isEqualTo(503);
+        assertThat(Problems.isPassing(new PersistenceException(new SQLException("?", sqlState))))
+                .isTrue();
+    }
+
+    @Test
+    void what_is_too_much_at_the_moment_passes_and_what_is_wrong_does_not() {
+        assertThat(Problems.isPassing(new IllegalStateException(new Places.Busy())))
+                .isTrue();
+        assertThat(Problems.isPassing(new PersistenceException(new SQLException("?", "42601"))))
+                .isFalse();
+        assertThat(Problems.isPassing(new IllegalStateException())).isFalse();
     }
 
     @Test

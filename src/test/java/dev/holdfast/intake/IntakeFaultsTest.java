@@ -166,14 +166,48 @@ class IntakeFaultsTest {
     }
 
     @Test
+    void a_database_that_cannot_answer_after_a_long_outage_sets_nothing_aside() throws Exception {
+        var task = UUID.randomUUID().toString();
+        try (var lock = Arc.container().instance(DataSource.class).get().getConnection()) {
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("lock table held_job in access exclusive mode");
+            Office.sql("""
+                    insert into inbox_item
+                        (id, kind, subscription, change_type, definition, task, printer, job, tries, failures)
+                    values (?, 'TASK', ?, 'created', ?, ?, ?, '1', 50, 11)""", Ids.next(), own.id(), own.definition(), task, own.printer());
+
+            await().atMost(PATIENCE)
+                    .until(() -> Office.ask("select reason from inbox_item where task = ?", task) != null);
+
+            lock.rollback();
+        }
+        assertThat(state(task)).isEqualTo("WAITING");
+    }
+
+    @Test
+    void what_fails_once_after_a_long_outage_is_tried_again() {
+        var task = UUID.randomUUID().toString();
+        PrintCloud.tell("GET ANSWER 400 1 /tasks/" + task + "$");
+        Office.sql("""
+                insert into inbox_item (id, kind, subscription, change_type, definition, task, tries)
+                values (?, 'TASK', ?, 'created', ?, ?, 50)""", Ids.next(), own.id(), own.definition(), task);
+
+        await().atMost(PATIENCE).until(() -> Office.ask("select reason from inbox_item where task = ?", task) != null);
+
+        assertThat(state(task)).isEqualTo("WAITING");
+        assertThat(Office.ask("select failures from inbox_item where task = ?", task))
+                .isEqualTo(1);
+    }
+
+    @Test
     void an_item_that_fails_too_often_is_set_aside_until_somebody_asks_for_it_again() {
         // Given: an item whose time has come for the last time, with a print cloud that refuses to be asked for it
         var task = UUID.randomUUID().toString();
         PrintCloud.tell("GET ANSWER 400 3 /tasks/" + task + "$");
         var id = Ids.next();
         Office.sql("""
-                insert into inbox_item (id, kind, subscription, change_type, definition, task, tries)
-                values (?, 'TASK', ?, 'created', ?, ?, 11)""", id, own.id(), own.definition(), task);
+                insert into inbox_item (id, kind, subscription, change_type, definition, task, tries, failures)
+                values (?, 'TASK', ?, 'created', ?, ?, 11, 11)""", id, own.id(), own.definition(), task);
 
         // Then
         await().atMost(PATIENCE).until(() -> state(task), "SET_ASIDE"::equals);
