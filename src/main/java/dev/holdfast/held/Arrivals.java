@@ -32,25 +32,36 @@ class Arrivals {
         this.background = background;
     }
 
-    /// Whether the job was new to us and is held now.
-    boolean hold(TaskRef task, JobRef job) {
-        var queue = background.call(() -> jobs.isKnown(job) ? Optional.<Queue>empty() : queueOf(task, job));
-        return queue.isPresent()
-                && holds(task, job)
-                && print.job(job)
-                        .filter(found -> !found.status().state().isTerminal())
-                        .map(found -> record(queue.get(), task, job, found))
-                        .orElse(false);
+    /// What came of a hint.
+    enum Outcome {
+        /// The job was new to us, or came back, and is held now.
+        HELD,
+        /// It is known, it does not wait, or it is none of ours.
+        NOTHING_NEW,
+        /// The print cloud does not know the job or its task, or has not begun with the task. A part of it that
+        /// lags behind may say so for a moment.
+        NOT_YET
     }
 
-    /// As [#hold(TaskRef, JobRef)], for a job on one of our queues whose task is not known yet.
+    Outcome hold(TaskRef task, JobRef job) {
+        var queue = background.call(() -> queueOf(task, job).filter(found -> !jobs.isKnown(on(found, job))));
+        return queue.map(found -> takeIn(found, new TaskRef(found.definitionId(), task.taskId()), on(found, job)))
+                .orElse(Outcome.NOTHING_NEW);
+    }
+
+    // As the queue is known to us: ids may come in another case.
+    private static JobRef on(Queue queue, JobRef job) {
+        return new JobRef(queue.printerId(), job.jobId());
+    }
+
+    /// Whether a job on one of our queues, whose task is not known yet, was new to us and is held now.
     boolean hold(Queue queue, JobRef job) {
         return print.job(job).stream()
                 .flatMap(found -> Optional.ofNullable(found.tasks()).orElse(List.of()).stream())
                 .filter(task -> task.status().state() == PrintTask.State.PROCESSING)
                 .findFirst()
-                .map(task -> hold(new TaskRef(queue.definitionId(), task.id()), job))
-                .orElse(false);
+                .filter(task -> hold(new TaskRef(queue.definitionId(), task.id()), job) == Outcome.HELD)
+                .isPresent();
     }
 
     private Optional<Queue> queueOf(TaskRef task, JobRef job) {
@@ -62,16 +73,23 @@ class Arrivals {
         return queue;
     }
 
-    // The task says itself which job it holds; a hint may pair a real task with another job.
-    private boolean holds(TaskRef ref, JobRef job) {
-        return print.task(ref)
-                .filter(task -> task.status().state() == PrintTask.State.PROCESSING)
-                .flatMap(task -> JobRef.parse(task.parentUrl()))
-                .filter(job::isSame)
-                .isPresent();
+    private Outcome takeIn(Queue queue, TaskRef ref, JobRef job) {
+        var task = print.task(ref);
+        if (task.isEmpty() || task.get().status().state() == PrintTask.State.PENDING) return Outcome.NOT_YET;
+        return holds(task.get(), job)
+                ? print.job(job).map(found -> takeIn(queue, ref, job, found)).orElse(Outcome.NOT_YET)
+                : Outcome.NOTHING_NEW;
     }
 
-    private boolean record(Queue queue, TaskRef task, JobRef ref, PrintJob job) {
-        return background.call(() -> holding.record(queue, task, ref, job));
+    private Outcome takeIn(Queue queue, TaskRef task, JobRef ref, PrintJob job) {
+        boolean isNew =
+                !job.status().state().isTerminal() && background.call(() -> holding.record(queue, task, ref, job));
+        return isNew ? Outcome.HELD : Outcome.NOTHING_NEW;
+    }
+
+    // The task says itself which job it holds; a hint may pair a real task with another job.
+    private static boolean holds(PrintTask task, JobRef job) {
+        return task.status().state() == PrintTask.State.PROCESSING
+                && JobRef.parse(task.parentUrl()).filter(job::isSame).isPresent();
     }
 }

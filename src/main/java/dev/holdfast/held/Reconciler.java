@@ -99,7 +99,7 @@ class Reconciler {
     // One that cannot be taken in must not keep those behind it away.
     private Taken takeIn(JobRef job, TaskRef task) {
         try {
-            return arrivals.hold(task, job) ? Taken.RECOVERED : Taken.NOT_NEW;
+            return arrivals.hold(task, job) == Arrivals.Outcome.HELD ? Taken.RECOVERED : Taken.NOT_NEW;
         } catch (GraphException e) {
             Log.warnf("Job not taken in, will be tried again job=%s reason=%s", job, e.getMessage());
             return e.isPassing() ? Taken.NOT_ANSWERED : Taken.FAILED;

@@ -31,10 +31,11 @@ public class ReleaseQueue {
     }
 
     /// Takes in the job that `task` holds, reading it at the print cloud; a job that is known, or whose task is
-    /// no longer processing, changes nothing. Never within a transaction; throws `GraphException` where the
-    /// print cloud is away.
-    public void hold(TaskRef task, JobRef job) {
-        arrivals.hold(task, job);
+    /// no longer processing, changes nothing. False where the print cloud does not know the job or the task, or
+    /// has not begun with it: it may lag behind, so ask again. Never within a transaction; throws
+    /// `GraphException` where the print cloud is away.
+    public boolean hold(TaskRef task, JobRef job) {
+        return arrivals.hold(task, job) != Arrivals.Outcome.NOT_YET;
     }
 
     /// Lists the queue's tasks at the print cloud, takes in what is missing and settles what we hold and it no

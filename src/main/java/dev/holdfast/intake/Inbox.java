@@ -139,4 +139,22 @@ class Inbox {
                 .setParameter("tries", item.tries())
                 .executeUpdate();
     }
+
+    /// The print cloud does not know (yet) what it told us of. The item comes again until that has been so for
+    /// `sureAfter`; then there is nothing to be done about it.
+    void unknown(Claimed item, Duration wait, Duration sureAfter) {
+        database.createNativeMutationQuery("""
+                        update inbox_item
+                        set unknown_since = coalesce(unknown_since, clock_timestamp()),
+                            state = case when unknown_since <= clock_timestamp() - cast(:sure as interval)
+                                then 'DONE' else state end,
+                            run_at = clock_timestamp() + cast(:wait as interval),
+                            reason = 'The print cloud does not know it, or has not begun with it.'
+                        where id = :id and tries = :tries and state = 'WAITING'""")
+                .setParameter("sure", sureAfter.toString())
+                .setParameter("wait", wait.toString())
+                .setParameter("id", item.id())
+                .setParameter("tries", item.tries())
+                .executeUpdate();
+    }
 }

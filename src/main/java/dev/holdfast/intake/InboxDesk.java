@@ -130,7 +130,8 @@ class InboxDesk {
         int found =
                 database.createNativeMutationQuery("""
                         update inbox_item
-                        set state = 'WAITING', failures = 0, run_at = clock_timestamp(), reason = null
+                        set state = 'WAITING', failures = 0, unknown_since = null, run_at = clock_timestamp(),
+                            reason = null
                         where id = :id and state = 'SET_ASIDE'""").setParameter("id", id).executeUpdate();
         if (found == 0) {
             throw new ProblemException(404, "inbox-item-not-found", "No item with this id is set aside.");

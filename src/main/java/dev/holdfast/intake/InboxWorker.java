@@ -11,6 +11,8 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /// Works the inbox off, on every replica.
@@ -52,8 +54,11 @@ class InboxWorker {
 
     private void work(Inbox.Claimed item) {
         try {
-            reader.read(item.notice());
-            background.run(() -> inbox.done(item));
+            if (reader.read(item.notice())) {
+                background.run(() -> inbox.done(item));
+            } else {
+                unknown(item);
+            }
         } catch (GraphException e) {
             if (e.isPassing()) {
                 // An outage is nothing that a person must look into, however long it takes.
@@ -73,6 +78,12 @@ class InboxWorker {
             Log.errorf(e, "Inbox item failed item=%s try=%d", item.id(), item.tries());
             failed(item, afterFailure(item), e.getClass().getSimpleName());
         }
+    }
+
+    private void unknown(Inbox.Claimed item) {
+        // However long the outage before it was, the second look is not far off.
+        var wait = Collections.min(List.of(untilNextTry(item), config.sureAfter()));
+        background.run(() -> inbox.unknown(item, wait, config.sureAfter()));
     }
 
     private static Duration untilNextTry(Inbox.Claimed item) {

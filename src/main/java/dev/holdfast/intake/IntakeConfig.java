@@ -16,6 +16,10 @@ interface IntakeConfig {
     @WithDefault("12")
     int tries();
 
+    /// How long the print cloud must not know what it told us of before an item is done.
+    @WithDefault("PT30S")
+    Duration sureAfter();
+
     /// How long items are remembered after they were done, longer than any sender repeats itself.
     @WithDefault("P7D")
     Duration rememberFor();

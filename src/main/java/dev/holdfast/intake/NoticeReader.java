@@ -1,6 +1,7 @@
 package dev.holdfast.intake;
 
 import dev.holdfast.graph.JobRef;
+import dev.holdfast.graph.TaskRef;
 import dev.holdfast.graph.UniversalPrint;
 import dev.holdfast.held.ReleaseQueue;
 import dev.holdfast.printer.VirtualPrinters;
@@ -22,18 +23,26 @@ class NoticeReader {
         this.reconciliation = reconciliation;
     }
 
-    void read(Notice notice) {
-        switch (notice) {
+    /// False where the print cloud does not know (yet) what it told us of: to be asked again.
+    boolean read(Notice notice) {
+        return switch (notice) {
             case Notice.TaskMade made ->
-                made.job()
-                        .or(() -> print.task(made.task()).flatMap(task -> JobRef.parse(task.parentUrl())))
-                        .ifPresent(job -> queue.hold(made.task(), job));
+                made.job().map(job -> queue.hold(made.task(), job)).orElseGet(() -> readTask(made.task()));
             case Notice.Lifecycle lifecycle -> {
                 switch (lifecycle.event()) {
                     case REAUTHORIZATION_REQUIRED, SUBSCRIPTION_REMOVED -> printers.renew(lifecycle.subscription());
                     case MISSED -> reconciliation.hurry();
                 }
+                yield true;
             }
-        }
+        };
+    }
+
+    private boolean readTask(TaskRef ref) {
+        var task = print.task(ref);
+        return task.isPresent()
+                && JobRef.parse(task.get().parentUrl())
+                        .map(job -> queue.hold(ref, job))
+                        .orElse(true);
     }
 }

@@ -18,12 +18,14 @@ class PrinterQueues implements PanacheRepositoryBase<PrinterQueue, UUID> {
         return find(LIVE + " order by q.id").page(0, 10_000).list();
     }
 
+    // Ids are GUIDs, whose case does not matter.
     Optional<PrinterQueue> ofPrinter(String printerId) {
-        return find(LIVE + " and q.printerId = ?1", printerId).firstResultOptional();
+        return find(LIVE + " and lower(q.printerId) = lower(?1)", printerId).firstResultOptional();
     }
 
     Optional<PrinterQueue> ofDefinition(String definitionId) {
-        return find(LIVE + " and q.definitionId = ?1", definitionId).firstResultOptional();
+        return find(LIVE + " and lower(q.definitionId) = lower(?1)", definitionId)
+                .firstResultOptional();
     }
 
     /// Whether a printer is ours, or is being taken apart by us.

@@ -38,13 +38,13 @@ public class VirtualPrinters {
         return queues.live().stream().map(this::view).toList();
     }
 
-    /// The queue whose Graph printer this is.
+    /// The queue whose Graph printer this is, in whatever case its id is written.
     @Transactional
     public Optional<Queue> queue(String printerId) {
         return queues.ofPrinter(printerId).map(this::view);
     }
 
-    /// The queue whose task definition this is.
+    /// The queue whose task definition this is, in whatever case its id is written.
     @Transactional
     public Optional<Queue> queueOfDefinition(String definitionId) {
         return queues.ofDefinition(definitionId).map(this::view);

@@ -11,9 +11,11 @@ import dev.holdfast.graph.JobRef;
 import dev.holdfast.graph.TaskRef;
 import dev.holdfast.printservice.Office;
 import dev.holdfast.printservice.Sheet;
+import dev.holdfast.testing.PrintCloud;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,6 +145,39 @@ class HoldTest {
         assertThat(Anywhere.<Long>ask("select version from held_job where id = ?", held.id()))
                 .isEqualTo(version);
         assertThat(held.state()).isEqualTo("HELD");
+    }
+
+    @Test
+    void a_job_that_the_print_cloud_does_not_know_for_a_moment_is_to_be_asked_for_again() {
+        var job = anywhere.printAndHold(Office.person(), 1);
+        PrintCloud.answersReadsOf(job.ref().printerId(), job.ref().jobId(), 404, 50);
+        Office.sql("delete from held_job where id = ?", job.id());
+
+        assertThat(queue.hold(job.task(), job.ref())).isFalse();
+        assertThat(Anywhere.idOf(job.ref())).isEmpty();
+        PrintCloud.forget();
+        PrintCloud.tell("GET ANSWER 404 1 /tasks/" + job.task().taskId() + "$");
+        assertThat(queue.hold(job.task(), job.ref())).isFalse();
+
+        assertThat(queue.hold(job.task(), job.ref())).isTrue();
+        assertThat(Anywhere.idOf(job.ref())).isPresent();
+    }
+
+    @Test
+    void a_job_is_the_same_in_whatever_case_its_printers_id_is_written() {
+        var job = anywhere.printAndHold(Office.person(), 1);
+        var shouted = new JobRef(
+                anywhere.printer().toUpperCase(Locale.ROOT), job.ref().jobId());
+        var task = new TaskRef(
+                anywhere.definition().toUpperCase(Locale.ROOT), job.task().taskId());
+        Office.sql("delete from held_job where id = ?", job.id());
+
+        queue.hold(task, shouted);
+        queue.hold(task, shouted);
+
+        assertThat(Anywhere.idOf(job.ref())).isPresent();
+        assertThat(Anywhere.idOf(shouted)).isEmpty();
+        assertThat(queue.waitingFor(job.owner()).jobs()).hasSize(1);
     }
 
     @Test

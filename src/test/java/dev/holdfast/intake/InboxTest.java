@@ -55,6 +55,7 @@ class InboxTest {
         recordsNothing(() -> inbox.setAside(before, "late"));
         recordsNothing(() -> inbox.later(before, NOT_LONG, "late"));
         recordsNothing(() -> inbox.failed(before, NOT_LONG, "late"));
+        recordsNothing(() -> inbox.unknown(before, NOT_LONG, Duration.ZERO));
         inbox.done(now);
 
         assertThat(this.<String>column("state")).isEqualTo("DONE");
@@ -65,11 +66,24 @@ class InboxTest {
         takeIn();
         again(claimed -> inbox.later(claimed, LONG_AGO, "away"));
         again(claimed -> inbox.failed(claimed, LONG_AGO, "refused"));
+        again(claimed -> inbox.unknown(claimed, LONG_AGO, NOT_LONG));
 
         var claimed = claim(LONG_AGO);
 
-        assertThat(claimed.tries()).isEqualTo(3);
+        assertThat(claimed.tries()).isEqualTo(4);
         assertThat(claimed.failures()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_unknown_to_the_print_cloud_is_done_once_that_has_been_so_for_long_enough() {
+        takeIn();
+        again(claimed -> inbox.unknown(claimed, LONG_AGO, NOT_LONG));
+        again(claimed -> inbox.unknown(claimed, LONG_AGO, NOT_LONG));
+        assertThat(this.<String>column("state")).isEqualTo("WAITING");
+
+        again(claimed -> inbox.unknown(claimed, LONG_AGO, Duration.ZERO));
+
+        assertThat(this.<String>column("state")).isEqualTo("DONE");
     }
 
     private void again(Consumer<Inbox.Claimed> end) {
@@ -85,6 +99,7 @@ class InboxTest {
         late.run();
         assertThat(this.<String>column("state")).isEqualTo("WAITING");
         assertThat(this.<Object>column("run_at")).isEqualTo(before);
+        assertThat(this.<Object>column("unknown_since")).isNull();
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})

@@ -16,6 +16,7 @@ import io.restassured.response.ValidatableResponse;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -76,8 +77,22 @@ class NotificationsTest {
         deliver(own.item(task)).statusCode(202);
 
         assertThat(stored(task)).isEqualTo(1);
-        // The print cloud does not know this task: there is nothing to hold.
+        // The print cloud does not know this task: there is nothing to hold, which is not believed at once.
         await().atMost(PATIENCE).until(() -> state(task), "DONE"::equals);
+        assertThat((Integer) Office.ask("select tries from inbox_item where task = ?", task))
+                .isGreaterThan(1);
+    }
+
+    @Test
+    void ids_in_another_case_are_the_same_ids() {
+        var task = UUID.randomUUID().toString();
+        var item = own.item(task);
+        var shouted = ((String) item.get("resource"))
+                .replace(own.definition(), own.definition().toUpperCase(Locale.ROOT));
+
+        deliver(with(item, "resource", shouted)).statusCode(202);
+
+        assertThat(stored(task)).isEqualTo(1);
     }
 
     @Test
