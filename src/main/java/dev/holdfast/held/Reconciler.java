@@ -10,7 +10,7 @@ import dev.holdfast.graph.Whereabouts;
 import dev.holdfast.printer.Queue;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,35 +44,25 @@ class Reconciler {
         this.background = background;
     }
 
-    /// How a job that we did not know was taken in.
-    private enum Taken {
-        RECOVERED,
-        NOT_NEW,
-        NOT_ANSWERED,
-        FAILED
-    }
-
-    int reconcile(Queue queue) {
+    ReleaseQueue.Comparison reconcile(Queue queue) {
         // Ours first: what arrives while the list is on its way is not missing from it.
         var ours = background.call(() -> jobs.heldOn(queue.printerId()));
         var held = heldThere(queue);
-        var taken = takeIn(queue, held);
+        var comparison = takeIn(queue, held);
         settle(ours, held.keySet());
-        int recovered = Collections.frequency(taken, Taken.RECOVERED);
-        record(queue, recovered, Collections.frequency(taken, Taken.NOT_ANSWERED));
-        return recovered;
+        record(queue, comparison);
+        return comparison;
     }
 
     // A list that may lack jobs must not say that it is fresh.
-    private void record(Queue queue, int recovered, int unread) {
+    private void record(Queue queue, ReleaseQueue.Comparison comparison) {
         background.run(() -> {
-            if (unread == 0) looks.reconciled(queue.printerId());
-            if (recovered > 0) looks.recovered(queue.printerId(), recovered);
+            if (comparison.unread().isEmpty()) looks.reconciled(queue.printerId());
+            if (comparison.recovered() > 0) looks.recovered(queue.printerId(), comparison.recovered());
         });
-        if (recovered > 0) {
-            Log.infof("Reconciliation found jobs queue=%s recovered=%d", queue.printerId(), recovered);
+        if (comparison.recovered() > 0) {
+            Log.infof("Reconciliation found jobs queue=%s recovered=%d", queue.printerId(), comparison.recovered());
         }
-        if (unread > 0) throw new GraphException(0, "jobs-unread", "GET /print/printers/{id}/jobs/{id}");
     }
 
     // By the job's number on the queue.
@@ -88,25 +78,25 @@ class Reconciler {
         return held;
     }
 
-    private List<Taken> takeIn(Queue queue, Map<String, TaskRef> held) {
+    private ReleaseQueue.Comparison takeIn(Queue queue, Map<String, TaskRef> held) {
         var known = background.call(() -> jobs.knownOf(queue.printerId(), held.keySet()));
-        return held.entrySet().stream()
-                .filter(entry -> !known.contains(entry.getKey()))
-                .map(entry -> takeIn(new JobRef(queue.printerId(), entry.getKey()), entry.getValue()))
-                .toList();
-    }
-
-    // One that cannot be taken in must not keep those behind it away.
-    private Taken takeIn(JobRef job, TaskRef task) {
-        try {
-            return arrivals.hold(task, job) == Arrivals.Outcome.HELD ? Taken.RECOVERED : Taken.NOT_NEW;
-        } catch (GraphException e) {
-            Log.warnf("Job not taken in, will be tried again job=%s reason=%s", job, e.getMessage());
-            return e.isPassing() ? Taken.NOT_ANSWERED : Taken.FAILED;
-        } catch (RuntimeException e) {
-            Log.errorf(e, "Job cannot be taken in, will be tried again job=%s", job);
-            return Taken.FAILED;
+        int recovered = 0;
+        var unread = new ArrayList<String>();
+        for (var entry : held.entrySet()) {
+            if (known.contains(entry.getKey())) continue;
+            var job = new JobRef(queue.printerId(), entry.getKey());
+            // One that cannot be taken in must not keep those behind it away.
+            try {
+                if (arrivals.hold(entry.getValue(), job) == Arrivals.Outcome.HELD) recovered++;
+            } catch (GraphException e) {
+                Log.warnf("Job not taken in, will be tried again job=%s reason=%s", job, e.getMessage());
+                unread.add(job + ": " + e.getMessage());
+            } catch (RuntimeException e) {
+                Log.errorf(e, "Job cannot be taken in, will be tried again job=%s", job);
+                unread.add(job + ": " + e.getClass().getSimpleName());
+            }
         }
+        return new ReleaseQueue.Comparison(recovered, List.copyOf(unread));
     }
 
     // Thousands may wait: only those that are missing there are looked at one by one.

@@ -39,11 +39,14 @@ public class ReleaseQueue {
     }
 
     /// Lists the queue's tasks at the print cloud, takes in what is missing and settles what we hold and it no
-    /// longer has; how many jobs it found. Never within a transaction; throws `GraphException` where the print
-    /// cloud is away, or did not say of all jobs.
-    public int reconcile(Queue queue) {
+    /// longer has. Never within a transaction; throws `GraphException` where the print cloud is away.
+    public Comparison reconcile(Queue queue) {
         return reconciler.reconcile(queue);
     }
+
+    /// What came of comparing a queue: how many jobs were found, and of each that could not be taken in, which
+    /// it is and why. While there are such jobs the queue does not count as compared.
+    public record Comparison(int recovered, List<String> unread) {}
 
     /// When each queue was last compared with the print cloud, and how many jobs were found that way so far.
     @Transactional

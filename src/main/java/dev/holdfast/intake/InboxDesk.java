@@ -6,6 +6,7 @@ import dev.holdfast.base.Page;
 import dev.holdfast.base.ProblemException;
 import dev.holdfast.held.ReleaseQueue;
 import dev.holdfast.intake.IntakeView.QueueView;
+import dev.holdfast.printer.Queue;
 import dev.holdfast.printer.VirtualPrinters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,7 @@ class InboxDesk {
                             (select cast(coalesce(extract(epoch from clock_timestamp() - min(received_at)), 0) as bigint)
                              from inbox_item where state = 'WAITING'),
                             (select count(*) from inbox_item where state = 'SET_ASIDE')""", Object[].class).getSingleResult();
-        var queues = queues();
+        var compared = held.reconciliations();
         return new IntakeView(
                 (Instant) row[0],
                 ((Number) row[2]).longValue(),
@@ -63,20 +63,23 @@ class InboxDesk {
                 ((Number) row[3]).longValue(),
                 dropped.total(Dropped.Why.FORGED),
                 dropped.total(Dropped.Why.UNKNOWN),
-                queues.stream().mapToLong(QueueView::recovered).sum(),
+                // Those of queues that are gone, too: what was counted stays counted.
+                compared.stream()
+                        .mapToLong(ReleaseQueue.Reconciliation::recovered)
+                        .sum(),
                 held.isPrintCloudPaused(),
-                queues,
+                queues(compared),
+                printers.unsubscribed(),
                 printers.subscriptions());
     }
 
-    private List<QueueView> queues() {
-        var done = held.reconciliations().stream()
+    private List<QueueView> queues(List<ReleaseQueue.Reconciliation> compared) {
+        var last = compared.stream()
                 .collect(Collectors.toMap(ReleaseQueue.Reconciliation::printerId, Function.identity()));
         var failures = turns.failures();
-        return Stream.concat(done.keySet().stream(), failures.keySet().stream())
-                .distinct()
-                .sorted()
-                .map(printer -> view(printer, Optional.ofNullable(done.get(printer)), failures.get(printer)))
+        return printers.queues().stream()
+                .map(Queue::printerId)
+                .map(printer -> view(printer, Optional.ofNullable(last.get(printer)), failures.get(printer)))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,10 +67,10 @@ class Reconciliation {
     private void reconcile(Queue queue, Turn taken) {
         underWay.put(queue.printerId(), taken);
         try {
-            int recovered = held.reconcile(queue);
-            end(queue, turns::done);
+            var comparison = held.reconcile(queue);
+            end(queue, turn -> end(turn, comparison.unread()));
             // Nobody told us of them: is there still a subscription?
-            if (recovered > 0) printers.renewOf(queue);
+            if (comparison.recovered() > 0) printers.renewOf(queue);
         } catch (GraphException e) {
             Log.warnf("Reconciliation failed, comes again queue=%s reason=%s", queue.printerId(), e.getMessage());
             end(queue, turn -> turns.failed(turn, e.getMessage()));
@@ -78,6 +79,14 @@ class Reconciliation {
             end(queue, turn -> turns.failed(turn, e.getClass().getSimpleName()));
         } finally {
             underWay.remove(queue.printerId());
+        }
+    }
+
+    private void end(Turn turn, List<String> unread) {
+        if (unread.isEmpty()) {
+            turns.done(turn);
+        } else {
+            turns.failed(turn, unread.size() + " not taken in, among them job " + unread.getFirst());
         }
     }
 

@@ -116,14 +116,28 @@ class TaskSubscriptions implements PanacheRepositoryBase<TaskSubscription, UUID>
     List<SubscriptionAge> ages() {
         return getSession()
                 .createNativeQuery("""
-                        select s.id, q.virtual_printer_id, lower(s.state), s.created_at, s.expires_at
+                        select s.id, q.virtual_printer_id, lower(s.state), s.created_at, s.expires_at, s.failures
                         from task_subscription s join printer_queue q on q.id = s.queue_id
                         order by s.created_at, s.id""", Object[].class)
                 .setMaxResults(MOST_AGES)
                 .getResultStream()
                 .map(row -> new SubscriptionAge(
-                        (UUID) row[0], (UUID) row[1], (String) row[2], (Instant) row[3], (Instant) row[4]))
+                        (UUID) row[0],
+                        (UUID) row[1],
+                        (String) row[2],
+                        (Instant) row[3],
+                        (Instant) row[4],
+                        ((Number) row[5]).intValue()))
                 .toList();
+    }
+
+    /// How many queues have no subscription that lives: nobody tells us of their jobs.
+    long unsubscribed() {
+        return getSession().createNativeQuery("""
+                        select count(*) from printer_queue q join virtual_printer v on v.id = q.virtual_printer_id
+                        where q.printer_id is not null and q.definition_id is not null and v.removed_at is null
+                        and not exists (select from task_subscription s
+                            where s.queue_id = q.id and s.state = 'CURRENT' and s.expires_at > clock_timestamp())""", Long.class).getSingleResult();
     }
 
     private static Optional<TaskSubscription> claim(Query query) {

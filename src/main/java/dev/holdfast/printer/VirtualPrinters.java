@@ -83,6 +83,12 @@ public class VirtualPrinters {
         return subscriptions.ages();
     }
 
+    /// How many of [#queues] have no subscription that lives: of their jobs nobody tells us.
+    @Transactional
+    public long unsubscribed() {
+        return subscriptions.unsubscribed();
+    }
+
     private Queue view(PrinterQueue queue) {
         var wish = queue.virtualPrinter().wish();
         return new Queue(

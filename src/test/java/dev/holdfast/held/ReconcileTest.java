@@ -113,7 +113,7 @@ class ReconcileTest {
         PrintCloud.answersReadsOf(lost.ref().printerId(), lost.ref().jobId(), 503, 50);
         Object before = reconciledAt();
 
-        assertThatThrownBy(() -> queue.reconcile(virtual())).isInstanceOf(GraphException.class);
+        assertThat(queue.reconcile(virtual()).unread()).hasSize(1);
         assertThat(reconciledAt()).isEqualTo(before);
         PrintCloud.forget();
         queue.reconcile(virtual());
@@ -146,10 +146,13 @@ class ReconcileTest {
         var lost = anywhere.printAndHold(Office.person(), 1);
         Office.sql("delete from held_job where id in (?, ?)", unreadable.id(), lost.id());
         PrintCloud.answersReadsOf(unreadable.ref().printerId(), unreadable.ref().jobId(), 400, 50);
+        Object before = reconciledAt();
 
-        queue.reconcile(virtual());
+        var comparison = queue.reconcile(virtual());
 
         assertThat(queue.waitingFor(lost.owner()).jobs()).hasSize(1);
+        assertThat(comparison.unread()).singleElement().asString().startsWith(unreadable.ref() + ": ");
+        assertThat(reconciledAt()).isEqualTo(before);
         PrintCloud.forget();
         queue.reconcile(virtual());
         assertThat(queue.waitingFor(unreadable.owner()).jobs()).hasSize(1);
