@@ -40,17 +40,39 @@ class PersonLook {
     void at(Queue queue, UserId person, String name) {
         String printer = queue.printerId();
         if (background.call(() -> looks.mayAsk(person, printer, config.refreshEvery()))) {
-            boolean answered = ask(queue, name);
-            background.run(() -> looks.asked(person, printer, answered));
+            boolean answered = false;
+            try {
+                answered = ask(queue, name);
+            } finally {
+                end(printer, person, answered);
+            }
         }
+    }
+
+    private void end(String printer, UserId person, boolean answered) {
+        background.run(() -> looks.asked(person, printer, answered));
     }
 
     private boolean ask(Queue queue, String name) {
         try {
-            unknown(queue, print.jobsOf(queue.printerId(), name)).forEach(job -> arrivals.hold(queue, job));
-            return true;
+            boolean all = true;
+            for (var job : unknown(queue, print.jobsOf(queue.printerId(), name))) {
+                all &= isTakenIn(queue, job);
+            }
+            return all;
         } catch (GraphException e) {
             Log.warnf("Look for jobs failed queue=%s reason=%s", queue.printerId(), e.getMessage());
+            return false;
+        }
+    }
+
+    // One that cannot be taken in must not keep those behind it away.
+    private boolean isTakenIn(Queue queue, JobRef job) {
+        try {
+            arrivals.hold(queue, job);
+            return true;
+        } catch (RuntimeException e) {
+            Log.warnf("Job not taken in, the next comparison tries again job=%s reason=%s", job, e);
             return false;
         }
     }

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Asks the print cloud for one person's jobs while they stand at a terminal, beside the notifications.
+/// Asks the print cloud for one person's jobs while they stand at a terminal, beside the notifications. It is asked by
+/// their user principal name; the jobs of a person who has none are found by the next comparison of the whole queue.
 @ApplicationScoped
 class Refreshes {
 

@@ -12,7 +12,9 @@ import dev.holdfast.testing.PrintCloud;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +158,34 @@ class ReconcileTest {
         PrintCloud.forget();
         queue.reconcile(virtual());
         assertThat(queue.waitingFor(unreadable.owner()).jobs()).hasSize(1);
+    }
+
+    @Test
+    void one_job_of_a_person_that_cannot_be_read_keeps_no_other_away() {
+        // Given
+        var ana = Office.person();
+        var jobs = Stream.generate(() -> anywhere.printAndHold(ana, 1).counted())
+                .limit(3)
+                .toList();
+        for (var unreadable : List.of(jobs.getFirst(), jobs.getLast())) {
+            PrintCloud.answersReadsOf(
+                    unreadable.ref().printerId(), unreadable.ref().jobId(), 400, 50);
+        }
+        jobs.forEach(job -> Office.sql("delete from held_job where id = ?", job.id()));
+
+        // When
+        queue.refreshFor(Anywhere.userOf(ana));
+
+        // Then: and nobody asks any more, nor says that all is known
+        await().atMost(Anywhere.PATIENCE)
+                .until(() -> Office.ask(
+                                "select 1 from held_person_look where person = ? and printer = ? and not asking",
+                                Anywhere.userOf(ana).value(),
+                                anywhere.printer())
+                        != null);
+        assertThat(Anywhere.idOf(jobs.get(1).ref())).isPresent();
+        assertThat(answered(Anywhere.userOf(ana).value())).isFalse();
+        PrintCloud.forget();
     }
 
     @Test
