@@ -25,7 +25,8 @@ class ReleaseEnds {
     private static final String CAME_BACK = "The printer took nothing of the job. It waits again.";
     private static final int LONGEST_DETAIL = 500;
     private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
-    private static final List<String> MOVED = List.of("redirected", "handed-on");
+    private static final String ACCEPTED = "accepted";
+    private static final List<String> ON_THE_WAY = List.of("redirected", "handed-on", ACCEPTED);
 
     private final Chores chores;
     private final Timeline timeline;
@@ -90,8 +91,9 @@ class ReleaseEnds {
 
     /// The destination's printer has it, or a part of it.
     void accepted(HeldJob job) {
-        if (!timeline.isLast(job.id(), MOVED)) return;
-        timeline.add(job.id(), "accepted", "The printer has it.");
+        var last = timeline.lastOf(job.id(), ON_THE_WAY);
+        if (last.isEmpty() || last.get().equals(ACCEPTED)) return;
+        timeline.add(job.id(), ACCEPTED, "The printer has it.");
         hints.jobChanged(job);
     }
 

@@ -4,6 +4,7 @@ import dev.holdfast.base.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,11 @@ class Timeline {
         add(job, null, what, detail);
     }
 
-    /// Something that happened elsewhere before; absent is now.
+    /// Something that happened elsewhere before; absent is now, and so is what another clock dates later.
     void add(UUID job, @Nullable Instant at, String what, @Nullable String detail) {
         database.createNativeMutationQuery("""
                         insert into held_job_event (id, job, at, what, detail)
-                        values (?1, ?2, coalesce(cast(?3 as timestamptz), clock_timestamp()), ?4, cast(?5 as text))""")
+                        values (?1, ?2, least(cast(?3 as timestamptz), clock_timestamp()), ?4, cast(?5 as text))""")
                 .setParameter(1, Ids.next())
                 .setParameter(2, job)
                 .setParameter(3, at)
@@ -37,14 +38,15 @@ class Timeline {
                 .executeUpdate();
     }
 
-    /// Whether one of these is the last thing that happened.
-    boolean isLast(UUID job, List<String> what) {
-        return database.createNativeQuery(
-                        "select what from held_job_event where job = ?1 order by at desc, id desc limit 1",
-                        String.class)
+    /// The last of these that happened.
+    Optional<String> lastOf(UUID job, List<String> what) {
+        return database.createNativeQuery("""
+                        select what from held_job_event where job = ?1 and what = any(cast(?2 as text[]))
+                        order by at desc, id desc limit 1""", String.class)
                 .setParameter(1, job)
+                .setParameter(2, what.toArray(String[]::new))
                 .getResultStream()
-                .anyMatch(what::contains);
+                .findFirst();
     }
 
     List<HeldJobView.Event> of(UUID job) {
