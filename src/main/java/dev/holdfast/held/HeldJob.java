@@ -127,7 +127,7 @@ class HeldJob {
         this.configuration = arrival.configuration();
         this.submittedAt = arrival.submittedAt();
         this.heldAt = now;
-        this.expiresAt = now.plus(arrival.queue().holdFor());
+        this.expiresAt = until(now, arrival.queue().holdFor(), arrival.queue().longestHold());
     }
 
     /// Moved to `copy`, by us or by somebody else.
@@ -145,7 +145,9 @@ class HeldJob {
         state = State.HELD;
     }
 
-    /// Its destination gave it back as another job on our queue: that one waits in its place.
+    /// Its destination gave it back as another job on our queue: that one waits in its place, and the print
+    /// cloud
+    /// keeps it for as long as any new one.
     void cameBack(JobRef successor, TaskRef hold, Instant now, Duration holdFor) {
         if (copy().isEmpty()) throw new IllegalStateException("job " + id + " was sent nowhere");
         printer = successor.printerId();
@@ -154,7 +156,7 @@ class HeldJob {
         task = hold.taskId();
         destination = null;
         destinationJob = null;
-        waitAgain(now, holdFor);
+        waitAgain(now, now.plus(holdFor));
     }
 
     /// Whether it ended because the print cloud did not know it any more.
@@ -163,16 +165,22 @@ class HeldJob {
     }
 
     /// The print cloud has it after all: it waits again.
-    void foundAgain(Instant now, Duration holdFor) {
+    void foundAgain(Instant now, Duration full, Duration longest) {
         if (!isLost()) throw new IllegalStateException("job " + id + " was not lost");
-        waitAgain(now, holdFor);
+        waitAgain(now, until(now, full, longest));
     }
 
-    private void waitAgain(Instant now, Duration holdFor) {
+    private void waitAgain(Instant now, Instant until) {
         endedAt = null;
         missingSince = null;
         state = State.HELD;
-        expiresAt = expiresAt.isBefore(now) ? now.plus(holdFor) : expiresAt;
+        expiresAt = expiresAt.isBefore(now) ? until : expiresAt;
+    }
+
+    // Its full time, though never longer than the print cloud keeps it.
+    private Instant until(Instant now, Duration full, Duration longest) {
+        var last = submittedAt.plus(longest);
+        return now.plus(full).isBefore(last) ? now.plus(full) : last;
     }
 
     /// What is to be printed is this document of the job where it waits now.
@@ -210,8 +218,7 @@ class HeldJob {
     /// that is later.
     boolean extend(Instant now, Duration full, Duration longest) {
         require(State.HELD);
-        var last = submittedAt.plus(longest);
-        var until = now.plus(full).isBefore(last) ? now.plus(full) : last;
+        var until = until(now, full, longest);
         boolean later = until.isAfter(expiresAt);
         expiresAt = later ? until : expiresAt;
         return later;

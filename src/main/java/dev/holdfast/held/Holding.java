@@ -50,7 +50,7 @@ class Holding {
     private boolean isFound(Queue queue, JobRef ref) {
         var lost = jobs.lockedLost(ref);
         lost.ifPresent(job -> {
-            job.foundAgain(time.now(), queue.holdFor());
+            job.foundAgain(time.now(), queue.holdFor(), queue.longestHold());
             audit.record(HOLDFAST, "job.found-again", job.id().toString(), Map.of());
             arrived.foundAgain(job);
             Log.warnf("Job found again at the print cloud job=%s source=%s", job.id(), ref);

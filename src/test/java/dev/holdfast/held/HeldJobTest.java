@@ -28,6 +28,22 @@ class HeldJobTest {
     }
 
     @Test
+    void a_job_is_said_to_wait_no_longer_than_the_print_cloud_keeps_it() {
+        assertThat(aHeldJob(DAY, DAY).expiresAt())
+                .isEqualTo(NOON.minusSeconds(30).plus(DAY));
+    }
+
+    @Test
+    void a_job_that_is_found_again_waits_no_longer_than_the_print_cloud_keeps_it() {
+        job.missing(NOON, DAY);
+        job.end(HeldJob.State.DELETED, NOON);
+
+        job.foundAgain(NOON.plus(DAY.multipliedBy(29)), DAY.multipliedBy(2), MONTH);
+
+        assertThat(job.expiresAt()).isEqualTo(NOON.minusSeconds(30).plus(MONTH));
+    }
+
+    @Test
     void a_redirected_job_never_silently_waits_again() {
         job.redirected(COPY);
 

@@ -25,11 +25,15 @@ final class Samples {
     private Samples() {}
 
     static HeldJob aHeldJob() {
+        return aHeldJob(QUEUE.holdFor(), QUEUE.longestHold());
+    }
+
+    static HeldJob aHeldJob(Duration holdFor, Duration longestHold) {
         var paper = new Arrival.Paper("Offer.pdf", "document", 1_000L, "application/pdf");
         var arrival = new Arrival(
                 new JobRef("queue", "17"),
                 new TaskRef("definition", "task"),
-                QUEUE,
+                new Queue("queue", "definition", new UUID(1, 1), "Print anywhere", holdFor, longestHold),
                 Optional.of(ANA),
                 "Ana",
                 paper,
