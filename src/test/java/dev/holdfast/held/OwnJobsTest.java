@@ -100,6 +100,21 @@ class OwnJobsTest {
     }
 
     @Test
+    void a_job_expires_while_the_print_cloud_is_away_and_is_cleared_away_there_later() {
+        PrintCloud.tell("POST ANSWER 503 2 /printers/" + job.ref().printerId() + "/jobs/"
+                + job.ref().jobId() + "/abort$");
+        PrintCloud.answersReadsOf(job.ref().printerId(), job.ref().jobId(), 503, 6);
+        Office.sql("update held_job set expires_at = clock_timestamp() where id = ?", job.id());
+
+        job.awaitState("EXPIRED");
+
+        assertThat(queue.waitingFor(job.owner()).jobs()).isEmpty();
+        awaitStateThere("aborted");
+        awaitNothingToAbort();
+        PrintCloud.hasMisbehaved("/jobs/" + job.ref().jobId() + "/abort");
+    }
+
+    @Test
     void an_extension_gives_the_full_time_again() {
         Office.sql("update held_job set expires_at = clock_timestamp() + interval '1 minute' where id = ?", job.id());
         Instant before = queue.waitingFor(job.owner()).jobs().getFirst().expiresAt();
