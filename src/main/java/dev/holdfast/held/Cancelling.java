@@ -2,6 +2,7 @@ package dev.holdfast.held;
 
 import dev.holdfast.base.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Stops a session's releases that were not redirected yet, in the caller's transaction. One of which a
@@ -26,7 +27,8 @@ class Cancelling {
         for (UUID id : releases.jobsReleasingIn(session)) {
             jobs.locked(id)
                     .ifPresent(job -> releases.lockedOpenOf(id)
-                            .filter(release -> release.isReleasingIn(session))
+                            .filter(release -> release.state() == Release.State.RELEASING
+                                    && release.isOf(Optional.of(session)))
                             .ifPresent(release -> cancel(job, release)));
         }
     }

@@ -62,7 +62,6 @@ class Release {
     private State state = State.RELEASING;
 
     private @Nullable String reason;
-
     private @Nullable String detail;
 
     @Enumerated(EnumType.STRING)
@@ -87,7 +86,6 @@ class Release {
     private @Nullable Instant leaseUntil;
 
     private int attempt;
-
     private int refusals;
 
     @Column(name = "sent_at")
@@ -142,6 +140,15 @@ class Release {
     /// Whoever claimed the job does not take the first turn.
     void leave(Instant now) {
         if (attempt == 0) again(now);
+    }
+
+    /// Another release of the same request goes before this one, which had no turn yet: it waits for the same
+    /// reason.
+    void goBehind(Release earlier, Instant now) {
+        if (state != State.RELEASING || attempt > 0) return;
+        leave(now);
+        reason = earlier.reason;
+        detail = earlier.detail;
     }
 
     /// Whether the turn that was taken as this attempt still is.
@@ -274,10 +281,6 @@ class Release {
     /// Whether the job stands as this release left it.
     boolean isHow(HeldJob job) {
         return state.name().equals(job.state().name());
-    }
-
-    boolean isReleasingIn(UUID session) {
-        return state == State.RELEASING && session.equals(this.session);
     }
 
     boolean hasReason() {

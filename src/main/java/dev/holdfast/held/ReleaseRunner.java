@@ -17,8 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Carries releases out: the first turn of each in the order in which they were asked for, all further ones when
-/// they are due.
+/// Carries releases out: at once for whoever asks for them, and after that when they are due. Those of one request
+/// are sent in its order, whoever sends them and however long the first of them had to wait.
 @ApplicationScoped
 class ReleaseRunner {
 

@@ -59,14 +59,33 @@ class Releases implements PanacheRepositoryBase<Release, UUID> {
                 .getResultList();
     }
 
-    /// The release that is due first, locked; others look at the next one.
+    /// The first release of the same request that is to go before this one: it was not sent yet, or is just
+    /// being sent. Once it was, nobody waits for what comes of it.
+    Optional<Release> before(UUID id) {
+        return getSession()
+                .createNativeQuery("""
+                        select e.* from release r join release e
+                            on e.session = r.session and e.requested_at = r.requested_at and e.position < r.position
+                        where r.id = :id and e.state = 'RELEASING'
+                            and (e.sent_at is null or e.lease_until > clock_timestamp())
+                        order by e.position limit 1""", Release.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /// The release that is due first and is to go behind no other, locked; others look at the next one.
     Optional<Release> lockedDue() {
         return getSession()
                 .createNativeQuery("""
-                        select id from release
+                        select id from release r
                         where state = 'RELEASING' and run_at <= clock_timestamp()
                             and (lease_until is null or lease_until <= clock_timestamp())
-                        order by run_at, position limit 1 for update skip locked""", UUID.class)
+                            and not exists (select from release e
+                                where e.session = r.session and e.requested_at = r.requested_at
+                                    and e.position < r.position and e.state = 'RELEASING'
+                                    and (e.sent_at is null or e.lease_until > clock_timestamp()))
+                        order by run_at, position limit 1 for update of r skip locked""", UUID.class)
                 .getResultStream()
                 .findFirst()
                 .flatMap(this::locked);

@@ -42,9 +42,16 @@ class Turns {
         }
     }
 
-    /// A turn at a release for whoever asked for it: the first one, or one that may be had now.
+    /// A turn at a release for whoever asked for it: the first one, or one that may be had now. Empty where
+    /// another one of the same request is to go before it.
     Optional<Turn> first(UUID release) {
-        return background.call(() -> releases.locked(release).flatMap(found -> take(found, true)));
+        return background.call(() -> releases.locked(release).flatMap(this::first));
+    }
+
+    private Optional<Turn> first(Release release) {
+        var earlier = releases.before(release.id());
+        earlier.ifPresent(found -> release.goBehind(found, time.now()));
+        return earlier.isPresent() ? Optional.empty() : take(release, true);
     }
 
     /// Leaves the first turn to whoever looks next.
@@ -66,9 +73,9 @@ class Turns {
                 .orElse(false));
     }
 
-    private Optional<Turn> take(Release release, boolean first) {
+    private Optional<Turn> take(Release release, boolean asked) {
         Instant now = time.now();
-        if (!release.take(now, config.lease(), first)) {
+        if (!release.take(now, config.lease(), asked)) {
             return Optional.empty();
         }
         var job = jobs.findById(release.job());

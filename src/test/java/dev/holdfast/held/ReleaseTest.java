@@ -77,6 +77,26 @@ class ReleaseTest {
     }
 
     @Test
+    void one_behind_another_waits_for_the_same_reason_and_is_free_for_whoever_comes_next() {
+        var earlier = aRelease();
+        earlier.because(Reason.PRINTER_NOT_READY, "Paper is out.");
+
+        release.goBehind(earlier, NOON);
+
+        assertThat(release.view().detail()).isEqualTo("Paper is out.");
+        assertThat(release.take(NOON, LEASE, false)).isTrue();
+    }
+
+    @Test
+    void a_turn_that_somebody_has_is_not_taken_from_them_by_an_earlier_release() {
+        release.take(NOON, LEASE, true);
+
+        release.goBehind(aRelease(), NOON);
+
+        assertThat(release.take(NOON, LEASE, false)).isFalse();
+    }
+
+    @Test
     void it_is_over_at_its_deadline() {
         assertThat(release.isOver(NOON.plus(DEADLINE).minusMillis(1))).isFalse();
         assertThat(release.isOver(NOON.plus(DEADLINE))).isTrue();
