@@ -58,6 +58,11 @@ public final class GraphException extends RuntimeException {
         return status == 0 || status == 408 || status == 429 || status >= 500;
     }
 
+    /// Whether nothing of the call was done: without a good credential, or throttled, it is not even looked at.
+    boolean isTurnedAway() {
+        return status == 401 || status == 429;
+    }
+
     /// Whether our credential was not good enough.
     public boolean isUnauthorized() {
         return status == 401 || status == 403;

@@ -2,6 +2,7 @@ package dev.holdfast.graph;
 
 import dev.holdfast.base.Backoff;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,9 @@ class Redirects {
             case Whereabouts.Redirected(JobRef copy) -> new RedirectOutcome.AlreadyRedirected(copy);
             // After a lost answer the request may still be under way: only a refusal is known to have ended.
             case Whereabouts.Waiting _ when isRefusal(e) -> new RedirectOutcome.NotTaken(e.getMessage());
+            case Whereabouts.Waiting _, Whereabouts.Unreachable _
+            when e.isTurnedAway() ->
+                new RedirectOutcome.TurnedAway(e.getMessage(), pause(e));
             case Whereabouts.Waiting _ -> unknown(e, "still waiting");
             case Whereabouts.Gone(String state) -> unknown(e, state);
             case Whereabouts.Missing(String what) -> unknown(e, what + " is unknown");
@@ -53,14 +57,16 @@ class Redirects {
     }
 
     private static RedirectOutcome unknown(GraphException e, String now) {
-        return new RedirectOutcome.Unknown(
-                e.getMessage() + "; now " + now,
-                e.retryAfter().map(Backoff::spread).orElse(null));
+        return new RedirectOutcome.Unknown(e.getMessage() + "; now " + now, pause(e));
+    }
+
+    private static @Nullable Duration pause(GraphException e) {
+        return e.retryAfter().map(Backoff::spread).orElse(null);
     }
 
     // 401: our credential; 408 and 429: not now. None of them says anything about this job.
     private static boolean isRefusal(GraphException e) {
-        return e.status() >= 400 && e.status() < 500 && e.status() != 401 && !e.isPassing();
+        return e.status() >= 400 && e.status() < 500 && !e.isTurnedAway() && !e.isPassing();
     }
 
     // The task first: a job that is moved between two reads shows it, and a job read first would look like one that

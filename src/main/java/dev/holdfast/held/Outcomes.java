@@ -91,15 +91,29 @@ class Outcomes {
         });
     }
 
+    /// Nothing of the redirect was done. Where none was sent before, none was sent at all.
+    void turnedAway(Turn turn, String why, Optional<Duration> retryAfter) {
+        record(turn, (job, release, now) -> {
+            Log.warnf("Redirect turned away job=%s attempt=%d reason=%s", job.id(), turn.attempt(), why);
+            if (!turn.sent()) release.notSent();
+            var reason = turn.sent() ? Reason.OUTCOME_UNKNOWN : Reason.PRINT_CLOUD_AWAY;
+            putOff(job, release, now, reason, pause(turn, retryAfter));
+        });
+    }
+
     /// Nobody can say yet.
     void unknown(Turn turn, String why, Optional<Duration> retryAfter) {
         record(turn, (job, release, now) -> {
             Log.warnf("Redirect's outcome unknown job=%s attempt=%d reason=%s", job.id(), turn.attempt(), why);
-            // However long the print cloud wants to be left alone, the person is told when their time is over.
-            var own = away.after(turn.attempt());
-            var wait = retryAfter.filter(asked -> asked.compareTo(own) > 0).orElse(own);
-            putOff(job, release, now, Reason.OUTCOME_UNKNOWN, wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
+            putOff(job, release, now, Reason.OUTCOME_UNKNOWN, pause(turn, retryAfter));
         });
+    }
+
+    // However long the print cloud wants to be left alone, the person is told when their time is over.
+    private Duration pause(Turn turn, Optional<Duration> retryAfter) {
+        var own = away.after(turn.attempt());
+        var wait = retryAfter.filter(asked -> asked.compareTo(own) > 0).orElse(own);
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     }
 
     /// The destination would not print.

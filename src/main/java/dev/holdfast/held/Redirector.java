@@ -68,6 +68,8 @@ class Redirector {
             case RedirectOutcome.Accepted(var copy) -> outcomes.moved(turn, copy);
             case RedirectOutcome.AlreadyRedirected(var copy) -> outcomes.moved(turn, copy);
             case RedirectOutcome.NotTaken(String why) -> outcomes.notTaken(turn, why);
+            case RedirectOutcome.TurnedAway(String why, var retryAfter) ->
+                outcomes.turnedAway(turn, why, Optional.ofNullable(retryAfter));
             case RedirectOutcome.Unknown(String why, var retryAfter) ->
                 outcomes.unknown(turn, why, Optional.ofNullable(retryAfter));
         }

@@ -168,6 +168,11 @@ class Release {
         leaseUntil = now.plus(lease);
     }
 
+    /// The redirect that was about to be sent did not reach anybody, and there was none before it.
+    void notSent() {
+        sentAt = null;
+    }
+
     /// Whether a redirect was ever about to be sent.
     boolean wasSent() {
         return sentAt != null;

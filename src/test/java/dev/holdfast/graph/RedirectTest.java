@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.holdfast.graph.RedirectOutcome.Accepted;
 import dev.holdfast.graph.RedirectOutcome.AlreadyRedirected;
 import dev.holdfast.graph.RedirectOutcome.NotTaken;
+import dev.holdfast.graph.RedirectOutcome.TurnedAway;
 import dev.holdfast.graph.RedirectOutcome.Unknown;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -109,7 +110,7 @@ class RedirectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {401, 408, 500, 503})
+    @ValueSource(ints = {408, 500, 503})
     void not_now_is_no_refusal(int status) {
         redirectAnswers(error(status));
         jobIs("paused", null);
@@ -126,8 +127,8 @@ class RedirectTest {
 
         assertThat(redirect())
                 .isInstanceOfSatisfying(
-                        Unknown.class,
-                        unknown -> assertThat(unknown.retryAfter())
+                        TurnedAway.class,
+                        turned -> assertThat(turned.retryAfter())
                                 .isBetween(Duration.ofMillis(2_128), Duration.ofMillis(2_554)));
     }
 
@@ -140,6 +141,24 @@ class RedirectTest {
         assertThat(redirect(null, System.nanoTime() - Duration.ofSeconds(31).toNanos()))
                 .isInstanceOf(Unknown.class);
         cloud.server.verify(0, postRequestedFor(urlPathEqualTo(JOB_PATH + "/redirect")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 429})
+    void a_redirect_that_was_turned_away_did_nothing_even_where_the_job_cannot_be_read_after(int status) {
+        redirectAnswers(error(status));
+        cloud.server.stubFor(get(urlPathEqualTo(JOB_PATH)).willReturn(error(status)));
+
+        assertThat(redirect()).isInstanceOf(TurnedAway.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 429})
+    void a_job_that_is_elsewhere_was_moved_whatever_the_answer_said(int status) {
+        redirectAnswers(error(status).withHeader("Retry-After", "0"));
+        jobIs("completed", "http://anywhere/v1.0/print/printers/other/jobs/99");
+
+        assertThat(redirect()).isEqualTo(new AlreadyRedirected(new JobRef("other", "99")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.holdfast.held;
 import static dev.holdfast.held.Anywhere.ask;
 import static dev.holdfast.held.Anywhere.request;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.printservice.Office;
 import dev.holdfast.testing.PrintCloud;
@@ -104,7 +105,7 @@ class RedirectFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {401, 408, 429, 500, 503})
+    @ValueSource(ints = {408, 500, 503})
     void not_now_is_no_refusal_and_the_redirect_is_repeated(int status) {
         PrintCloud.answersTheRedirectOf(job.ref().printerId(), job.ref().jobId(), status, 1);
 
@@ -116,6 +117,51 @@ class RedirectFaultsTest {
         assertThat(Anywhere.<Integer>ask("select refusals from release where id = ?", release.id()))
                 .isZero();
         assertThat(copies()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 429})
+    void a_redirect_that_was_turned_away_is_as_good_as_never_sent(int status) {
+        PrintCloud.answersTheRedirectOf(job.ref().printerId(), job.ref().jobId(), status, 100);
+        var session = UUID.randomUUID();
+        var release = release(session, target);
+        assertThat(release.state()).isEqualTo("releasing");
+        assertThat(release.reason()).isEqualTo("print-cloud-away");
+
+        QuarkusTransaction.requiringNew().run(() -> queue.cancelWaiting(session));
+
+        job.awaitState("HELD");
+        assertThat(Anywhere.<Boolean>ask("select sent_at is null from release where id = ?", release.id()))
+                .isTrue();
+        assertThat(copies()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 429})
+    void a_redirect_that_was_turned_away_is_repeated(int status) {
+        PrintCloud.answersTheRedirectOf(job.ref().printerId(), job.ref().jobId(), status, 1);
+
+        release(target);
+
+        job.awaitState("DELIVERED");
+        assertThat(copies()).isEqualTo(1);
+    }
+
+    @Test
+    void a_redirect_that_was_turned_away_says_nothing_about_an_earlier_one() {
+        PrintCloud.answersTheRedirectOf(job.ref().printerId(), job.ref().jobId(), 503, 1);
+        PrintCloud.answersTheRedirectOf(job.ref().printerId(), job.ref().jobId(), 401, 100);
+        var release = release(target);
+
+        await().atMost(Anywhere.PATIENCE)
+                .until(
+                        () -> Anywhere.<Integer>ask("select attempt from release where id = ?", release.id()),
+                        attempts -> attempts > 2);
+
+        assertThat(Anywhere.<Boolean>ask("select sent_at is not null from release where id = ?", release.id()))
+                .isTrue();
+        assertThat(Anywhere.<String>ask("select reason from release where id = ?", release.id()))
+                .isEqualTo("outcome-unknown");
     }
 
     @Test
