@@ -2,9 +2,6 @@ package dev.holdfast.held;
 
 import dev.holdfast.audit.Actor;
 import dev.holdfast.base.Ids;
-import dev.holdfast.base.ProblemException;
-import dev.holdfast.identity.Callers;
-import dev.holdfast.identity.UserId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -24,40 +21,34 @@ import java.util.UUID;
 class MyJobsResource {
 
     private final ReleaseQueue queue;
-    private final Callers callers;
+    private final Me me;
 
-    MyJobsResource(ReleaseQueue queue, Callers callers) {
+    MyJobsResource(ReleaseQueue queue, Me me) {
         this.queue = queue;
-        this.callers = callers;
+        this.me = me;
     }
 
     @GET
     public WaitingJobs list() {
-        return queue.waitingFor(me());
+        return queue.waitingFor(me.id());
     }
 
     @GET
     @Path("{job}")
     public HeldJobView one(@PathParam("job") String job) {
-        return queue.job(me(), known(job));
+        return queue.job(me.id(), known(job));
     }
 
     @POST
     @Path("{job}/extension")
     public HeldJobView extend(@PathParam("job") String job) {
-        return queue.extend(me(), known(job), Actor.person(me().value()));
+        return queue.extend(me.id(), known(job), Actor.person(me.id().value()));
     }
 
     @DELETE
     @Path("{job}")
     public void delete(@PathParam("job") String job) {
-        queue.delete(me(), known(job), Actor.person(me().value()));
-    }
-
-    private UserId me() {
-        return callers.current()
-                .person()
-                .orElseThrow(() -> new ProblemException(403, "no-person", "This key belongs to nobody who prints."));
+        queue.delete(me.id(), known(job), Actor.person(me.id().value()));
     }
 
     private static UUID known(String job) {

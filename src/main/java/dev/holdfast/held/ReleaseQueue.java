@@ -1,6 +1,7 @@
 package dev.holdfast.held;
 
 import dev.holdfast.audit.Actor;
+import dev.holdfast.base.Page;
 import dev.holdfast.graph.JobRef;
 import dev.holdfast.graph.TaskRef;
 import dev.holdfast.identity.UserId;
@@ -91,6 +92,12 @@ public class ReleaseQueue {
     @Transactional
     public List<ReleaseView> releasesOf(UUID session) {
         return releasing.ofSession(session);
+    }
+
+    /// The releases of a person's jobs, in whichever session they were asked for, newest first.
+    @Transactional
+    public Page<ReleaseView> releasesOf(UserId person, Page.Request page) {
+        return releasing.ofOwner(person, page);
     }
 
     /// Cancels the session's releases that were not redirected yet; their jobs wait again. In the caller's

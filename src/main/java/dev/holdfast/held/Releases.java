@@ -1,5 +1,7 @@
 package dev.holdfast.held;
 
+import dev.holdfast.base.Page;
+import dev.holdfast.identity.UserId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -46,6 +48,20 @@ class Releases implements PanacheRepositoryBase<Release, UUID> {
         return find("session = ?1 order by requestedAt, position", session)
                 .page(0, LONGEST_LIST)
                 .list();
+    }
+
+    /// One more than the page takes of the releases of a person's jobs, newest first.
+    List<Release> ofOwner(UserId owner, Page.Request page) {
+        return getSession()
+                .createNativeQuery("""
+                        select r.* from release r join held_job j on j.id = r.job
+                        where j.owner = :owner and (cast(:after as uuid) is null or (r.requested_at, r.id) <
+                            (select a.requested_at, a.id from release a where a.id = cast(:after as uuid)))
+                        order by r.requested_at desc, r.id desc limit :most""", Release.class)
+                .setParameter("owner", owner.value())
+                .setParameter("after", page.after())
+                .setParameter("most", page.limit() + 1)
+                .getResultList();
     }
 
     /// The jobs of the session that are being released, in the order in which rows are locked.

@@ -1,5 +1,7 @@
 package dev.holdfast.held;
 
+import dev.holdfast.base.Page;
+import dev.holdfast.identity.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +33,10 @@ class Releasing {
 
     List<ReleaseView> ofSession(UUID session) {
         return releases.ofSession(session).stream().map(Release::view).toList();
+    }
+
+    Page<ReleaseView> ofOwner(UserId owner, Page.Request page) {
+        return Page.of(page, releases.ofOwner(owner, page), Release::id).map(Release::view);
     }
 
     void cancelWaiting(UUID session) {

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What waits for a person, and how they hear of changes.
 @ApplicationScoped
@@ -27,6 +29,7 @@ class Waiting {
     private final Hints hints;
     private final UniversalPrint print;
     private final DatabaseTime time;
+    private final Doubts doubts;
 
     Waiting(
             HeldJobs jobs,
@@ -35,7 +38,8 @@ class Waiting {
             Refreshes refreshes,
             Hints hints,
             UniversalPrint print,
-            DatabaseTime time) {
+            DatabaseTime time,
+            Doubts doubts) {
         this.jobs = jobs;
         this.looks = looks;
         this.printers = printers;
@@ -43,13 +47,16 @@ class Waiting {
         this.hints = hints;
         this.print = print;
         this.time = time;
+        this.doubts = doubts;
     }
 
     WaitingJobs of(UserId person) {
         var list = jobs.waitingFor(person).stream().map(job -> job.view(null)).toList();
         var queues = printers.queues().stream().map(Queue::printerId).toList();
         var asked = looks.allAsked(person, queues);
-        return new WaitingJobs(list, asked.orElse(null), isBehind(asked, queues.isEmpty()) ? BEHIND : null);
+        var behind = isBehind(asked, queues.isEmpty()) ? Stream.of(BEHIND) : Stream.<String>empty();
+        var notice = Stream.concat(behind, doubts.of(person)).collect(Collectors.joining(" "));
+        return new WaitingJobs(list, asked.orElse(null), notice.isEmpty() ? null : notice);
     }
 
     private boolean isBehind(Optional<Instant> asked, boolean nobodyToAsk) {
