@@ -7,6 +7,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.CharConversionException;
@@ -76,6 +77,7 @@ public final class Problems {
                         Problem.of(409, "changed-meanwhile", "Somebody else changed this at the same time: try again.");
                     case SQLException e when PARENT_GONE.equals(e.getSQLState()) -> changedMeanwhile(e);
                     case SQLException e when isUnavailable(e.getSQLState()) -> databaseAway();
+                    case RollbackException e when hasEndedByItself(e) -> databaseAway();
                     case WebApplicationException e when e.getCause() instanceof JacksonException -> null;
                     case WebApplicationException e -> of(e);
                     default -> null;
@@ -96,6 +98,13 @@ public final class Problems {
         Log.warn("A request met a change of what it is about", e);
         return Problem.of(
                 409, "changed-meanwhile", "Somebody else changed what this is about at the same time: try again.");
+    }
+
+    // This process stood still for longer than a transaction may take, and it was rolled back meanwhile. One that
+    // failed
+    // says why.
+    private static boolean hasEndedByItself(RollbackException e) {
+        return e.getCause() == null && e.getSuppressed().length == 0;
     }
 
     private static Problem databaseAway() {
@@ -142,8 +151,7 @@ public final class Problems {
     /// Connection lost or refused, pool empty, server stopping, read-only or full, or this process stood still
     /// for so long that the server ended its transaction, or a newer release has just given a table a further
     /// column, which each connection meets once: none of it is the caller's doing, and it passes by itself or
-    /// by
-    /// an administrator.
+    /// by an administrator.
     private static boolean isUnavailable(String sqlState) {
         return sqlState == null
                 || Set.of("08", "28", "3D", "53", "57", "58")

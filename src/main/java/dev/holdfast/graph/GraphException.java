@@ -47,8 +47,7 @@ public final class GraphException extends RuntimeException {
     }
 
     /// How long to wait before the next try, for `run_at`: `own` time, or longer where the print cloud asks for
-    /// it;
-    /// then not all come back together who were told so.
+    /// it; then not all come back together who were told so.
     public Duration pause(Duration own) {
         return retryAfter != null && retryAfter.compareTo(own) > 0 ? Backoff.spread(retryAfter) : own;
     }

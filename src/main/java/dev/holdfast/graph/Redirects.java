@@ -47,8 +47,7 @@ class Redirects {
             // After a lost answer the request may still be under way: only a refusal is known to have ended.
             case Whereabouts.Waiting _ when isRefusal(e) -> new RedirectOutcome.NotTaken(e.getMessage());
             case Whereabouts.Waiting _, Whereabouts.Unreachable _
-            when e.isTurnedAway() ->
-                new RedirectOutcome.TurnedAway(e.getMessage(), pause(e));
+            when e.isTurnedAway() -> new RedirectOutcome.TurnedAway(e.getMessage(), pause(e));
             case Whereabouts.Waiting _ -> unknown(e, "still waiting");
             case Whereabouts.Gone(String state) -> unknown(e, state);
             case Whereabouts.Missing(String what) -> unknown(e, what + " is unknown");

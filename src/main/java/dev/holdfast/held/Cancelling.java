@@ -27,8 +27,8 @@ class Cancelling {
         for (UUID id : releases.jobsReleasingIn(session)) {
             jobs.locked(id)
                     .ifPresent(job -> releases.lockedOpenOf(id)
-                            .filter(release -> release.state() == Release.State.RELEASING
-                                    && release.isOf(Optional.of(session)))
+                            .filter(release ->
+                                    release.state() == Release.State.RELEASING && release.isOf(Optional.of(session)))
                             .ifPresent(release -> cancel(job, release)));
         }
     }

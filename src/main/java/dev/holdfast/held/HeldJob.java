@@ -146,8 +146,7 @@ class HeldJob {
     }
 
     /// Its destination gave it back as another job on our queue: that one waits in its place, and the print
-    /// cloud
-    /// keeps it for as long as any new one.
+    /// cloud keeps it for as long as any new one.
     void cameBack(JobRef successor, TaskRef hold, Instant now, Duration holdFor) {
         if (copy().isEmpty()) throw new IllegalStateException("job " + id + " was sent nowhere");
         printer = successor.printerId();

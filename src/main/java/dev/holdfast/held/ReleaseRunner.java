@@ -39,8 +39,7 @@ class ReleaseRunner {
     }
 
     /// How these releases stand once each had its first turn, or when `wait` is over. Where too many others
-    /// have
-    /// theirs for so long, the worker takes these up.
+    /// have theirs for so long, the worker takes these up.
     List<ReleaseView> carryOut(List<UUID> ids, Duration wait) {
         var done = new CountDownLatch(1);
         worker.alongside(() -> {

@@ -20,8 +20,8 @@ final class Waiting {
         this.patience = patience;
     }
 
-    /// Does what is to be done meanwhile if it is time to, as it is at first. Right before anything is sent: whoever
-    /// stood still since the last time may not be the one to send it any more.
+    /// Does what is to be done meanwhile if it is time to, as it is at first. Right before anything is sent:
+    /// whoever stood still since the last time may not be the one to send it any more.
     void goOn() {
         if (System.nanoTime() - last < EVERY.toNanos()) return;
         patience.meanwhile().run();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.RollbackException;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.SQLException;
 import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
@@ -80,5 +81,20 @@ class ProblemsTest {
 
         assertThat(problem.status()).isEqualTo(503);
         assertThat(problem.headers()).containsKey("Retry-After");
+    }
+
+    @Test
+    void a_transaction_that_ended_while_this_process_stood_still_is_to_be_tried_again() {
+        var ended = new UndeclaredThrowableException(new RollbackException("The transaction is not active!"));
+
+        assertThat(Problems.of(ended, false).status()).isEqualTo(503);
+    }
+
+    @Test
+    void a_transaction_that_failed_is_judged_by_why() {
+        var failed = new RollbackException("commit failed");
+        failed.addSuppressed(new SQLException("?", "42601"));
+
+        assertThat(Problems.of(failed, false).status()).isEqualTo(500);
     }
 }

@@ -25,6 +25,8 @@ class FaultsIT {
     // The connection that is tried, and then one that is waited for.
     private static final Duration SOON = Duration.ofSeconds(5);
 
+    private static final String[] DEATHS = {"halted at a named point", "station killed", "PostgreSQL killed"};
+
     private static Site site;
     private static Town town;
 
@@ -50,7 +52,8 @@ class FaultsIT {
                 TIME,
                 List.of(
                         new Row(lines.all(), Duration.ofMillis(200)),
-                        new Row(processes.light(), Duration.ofSeconds(2))));
+                        new Row(processes.light(), Duration.ofSeconds(2)),
+                        new Row(processes.only(DEATHS), Duration.ofSeconds(2))));
 
         report(site, new Report(seed, run.faults(), run.accounts(), run.verdict()));
     }

@@ -111,8 +111,8 @@ final class Member {
         awaitReady();
     }
 
-    /// Waits until it serves. One whose start fails, as its database was taken away meanwhile, is started again,
-    /// as an operator's supervisor does.
+    /// Waits until it serves. One whose start fails, as its database was taken away meanwhile, is started
+    /// again, as an operator's supervisor does.
     void awaitReady() {
         for (int tries = 1; ; tries++) {
             try {

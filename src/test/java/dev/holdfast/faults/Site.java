@@ -188,13 +188,6 @@ final class Site implements AutoCloseable {
         return folder;
     }
 
-    /// Everything that came out anywhere.
-    List<Ledger.Sheet> paper() {
-        return printers.stream()
-                .flatMap(printer -> printer.ledger().sheets().stream())
-                .toList();
-    }
-
     /// Requests that were answered 500, by which process. What a process answered while its files were limited
     /// (see [DocumentDisk]) is not among them.
     List<String> unexpected() {

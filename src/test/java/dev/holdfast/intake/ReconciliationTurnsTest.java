@@ -67,7 +67,8 @@ class ReconciliationTurnsTest {
                                 where printer = :printer and run_at = :until returning run_at""", Instant.class)
                         .setParameter("printer", turn.printer())
                         .setParameter("until", turn.until())
-                        .getSingleResult());
+                        .getSingleResult(),
+                turn.renewals());
     }
 
     private Instant runAt() {

@@ -23,9 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// Converts documents on their way to printers that do not take them as they are, a few at a time. Nothing is left of
-/// that
-/// afterwards.
+/// Converts documents on their way to printers that do not take them as they are, a few at a time. Nothing is left
+/// of that afterwards.
 @ApplicationScoped
 class Conversions {
 
