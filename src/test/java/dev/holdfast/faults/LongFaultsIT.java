@@ -39,7 +39,7 @@ class LongFaultsIT {
                             new Row(lines.all(), Duration.ofMillis(200)),
                             new Row(new EachOnce(processes.light()), Duration.ofSeconds(1)),
                             new Row(new EachOnce(processes.heavy()), Duration.ofSeconds(2)),
-                            new Row(new EachOnce(processes.printers()), Duration.ofSeconds(5))));
+                            new Row(new EachOnce(processes.printers()), Duration.ofSeconds(10))));
 
             FaultsIT.report(site, new Report(seed, run.faults(), run.accounts(), run.verdict()));
             assertThat(run.faults()).hasSizeGreaterThanOrEqualTo(25 * minutes);

@@ -25,7 +25,7 @@ final class ProcessFaults {
     private static final Duration PAST_THE_LEASE = Duration.ofSeconds(65);
     private static final Duration PAST_A_DELIVERY = Duration.ofSeconds(90);
     // Of a release that waits for its printer, and of a job that waits to be sent to it.
-    private static final Duration PAST_THE_PATIENCE = Duration.ofSeconds(45);
+    private static final Duration PAST_THE_PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAST_THE_DATABASES_TIME_OUTS = Duration.ofSeconds(25);
     private static final String SEND_DOCUMENT = "#6$";
     private static final int OK = 200;

@@ -120,8 +120,8 @@ final class Site implements AutoCloseable {
                 "holdfast.held.sure-after", "PT5S",
                 "holdfast.held.lease", "PT46S",
                 "holdfast.print-service.reports.count-pages", "false",
-                "holdfast.held.not-ready-deadline", "PT30S",
-                "holdfast.print-service.deliver-within", "PT25S",
+                "holdfast.held.not-ready-deadline", "PT40S",
+                "holdfast.print-service.deliver-within", "PT40S",
                 "holdfast.print-service.keep-free", "0",
                 "holdfast.intake.reconcile-every", "PT15S"));
         settings.putAll(plan.settings());
