@@ -17,12 +17,13 @@ class LongFaultsIT {
 
     private static final int MOST_FAULTS = 100_000;
     private static final int MINUTES_FOR_ALL = 30;
+    private static final int FAULTS_IN_ALL = 1_000;
     private static final int MINUTES_OFF = 7;
 
     @Test
     void nothing_is_lost_and_nothing_comes_out_twice_whatever_goes_wrong() throws Exception {
         long seed = Long.getLong("holdfast.faults.seed", 1);
-        int minutes = Integer.getInteger("holdfast.faults.minutes", 40);
+        int minutes = Integer.getInteger("holdfast.faults.minutes", 30);
         try (var site = new Site("long", Site.Plan.of(3, 3).withLast(Faketime.minutesOff(MINUTES_OFF)))) {
             Faketime.check(site.stations().getLast(), MINUTES_OFF);
             var town = Town.found(site, 10);
@@ -42,7 +43,7 @@ class LongFaultsIT {
                             new Row(new EachOnce(processes.printers()), Duration.ofSeconds(10))));
 
             FaultsIT.report(site, new Report(seed, run.faults(), run.accounts(), run.verdict()));
-            assertThat(run.faults()).hasSizeGreaterThanOrEqualTo(25 * minutes);
+            assertThat(run.faults()).hasSizeGreaterThanOrEqualTo(FAULTS_IN_ALL * minutes / MINUTES_FOR_ALL);
             if (minutes >= MINUTES_FOR_ALL) {
                 assertThat(processes.fired()).containsExactlyInAnyOrder(Point.values());
                 assertThat(run.faults().stream().map(Fault::kind).distinct())

@@ -26,9 +26,9 @@ final class Run {
     /// How long people come again and again for one document.
     static final Duration PATIENCE = Duration.ofMinutes(8);
 
-    // At most half a minute each for not-ready-deadline and deliver-within, a minute and a half by which a document is
-    // late at its printer, and half a minute more, as the machine is busy.
-    private static final Duration SOON = Duration.ofMinutes(3);
+    // 40 s each for not-ready-deadline and deliver-within, a minute and a half by which a document is late at its
+    // printer, and 40 s more, as the machine is busy.
+    private static final Duration SOON = Duration.ofSeconds(210);
 
     private final Town town;
     private final long seed;
