@@ -88,12 +88,12 @@ class ReconciliationTurns {
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
     }
 
-    /// All queues are due at once. Their rows are locked in one order: two who hurry would else wait for each other.
+    /// All queues are due at once. Their rows are locked in one order: two who hurry would else wait for each
+    /// other.
     void hurry() {
         database.createNativeMutationQuery("""
                         update reconciliation_turn set run_at = clock_timestamp() where printer in (
                             select printer from reconciliation_turn where run_at > clock_timestamp()
-                            order by printer for update)""")
-                .executeUpdate();
+                            order by printer for update)""").executeUpdate();
     }
 }
