@@ -25,7 +25,9 @@ public enum Plant {
             atStart("printservice/delivery/IppFence", "withdraw", Plant::asIfCanceled),
             atStart("printservice/delivery/IppFence", "withdrawUnrecorded", CodeBuilder::return_)),
     /// Whoever is about to send a document does so, whoever's turn it is.
-    NO_TURN(atReturn("printservice/spool/Deliveries", "sending", Plant::yes)),
+    NO_TURN(
+            atReturn("printservice/spool/Deliveries", "sending", Plant::yes),
+            atReturn("printservice/spool/Deliveries", "stillMine", Plant::yes)),
     /// Not a bug: each printer is taken for one that makes a job with its document in one step, and so cannot
     /// fence off anybody.
     ONE_STEP(atReturn("printservice/delivery/PrinterSays", "takesTwoSteps", Plant::no)),
