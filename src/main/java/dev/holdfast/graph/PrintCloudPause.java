@@ -17,7 +17,7 @@ class PrintCloudPause {
 
     // Who is throttled without being told for how long stays away for so long: our choice.
     private static final Duration NOT_SAID = Duration.ofSeconds(5);
-    // Nobody who calls the print cloud waits for the database longer than this, nor does the next look.
+    // Nobody who calls the print cloud waits for a place at the database longer than this, nor does the next look.
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final int THROTTLED = 429;
     private static final int UNAVAILABLE = 503;
@@ -27,6 +27,8 @@ class PrintCloudPause {
     private final Background background;
     // By the process's own monotonic clock.
     private final AtomicLong until = new AtomicLong(System.nanoTime());
+    // It is said once, not each second.
+    private volatile boolean unread;
 
     PrintCloudPause(GraphConfig config, Session database, Background background) {
         this.config = config;
@@ -51,10 +53,12 @@ class PrintCloudPause {
     @RunOnVirtualThread
     void look() {
         try {
-            long left = read();
-            noSoonerThan(System.nanoTime() + left);
+            long now = System.nanoTime();
+            noSoonerThan(now + read());
+            unread = false;
         } catch (RuntimeException e) {
-            Log.warnf("Cannot read whether the print cloud wants a pause reason=%s", e);
+            if (!unread) Log.warnf("Cannot read whether the print cloud wants a pause reason=%s", e);
+            unread = true;
         }
     }
 

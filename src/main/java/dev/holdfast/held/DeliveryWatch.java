@@ -91,7 +91,7 @@ class DeliveryWatch implements Duty {
             deliveries.handedOn(chore, copy, successor);
         } else if (arrivals.hold(queue.get(), successor)) {
             deliveries.nothingToWatch(chore);
-        } else if (background.call(() -> jobs.isKnown(successor))) {
+        } else if (background.call(() -> jobs.isKnown(new JobRef(queue.get().printerId(), successor.jobId())))) {
             deliveries.cameBack(chore, copy, status);
         } else {
             // Its task is not there yet.

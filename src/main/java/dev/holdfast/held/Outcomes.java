@@ -97,7 +97,10 @@ class Outcomes {
             Log.warnf("Redirect turned away job=%s attempt=%d reason=%s", job.id(), turn.attempt(), why);
             if (!turn.sent()) release.notSent();
             var reason = turn.sent() ? Reason.OUTCOME_UNKNOWN : Reason.PRINT_CLOUD_AWAY;
-            putOff(job, release, now, reason, pause(turn, retryAfter));
+            // Who has signed out meanwhile, or whose time is over, need not wait until the print cloud may be asked
+            // again.
+            boolean ends = release.isOver(now) && !release.wasSent();
+            putOff(job, release, now, reason, ends ? Duration.ZERO : pause(turn, retryAfter));
         });
     }
 

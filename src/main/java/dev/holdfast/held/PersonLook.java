@@ -71,10 +71,17 @@ class PersonLook {
         try {
             arrivals.hold(queue, job);
             return true;
+        } catch (GraphException e) {
+            if (e.isPassing()) throw e;
+            return notTakenIn(job, e);
         } catch (RuntimeException e) {
-            Log.warnf("Job not taken in, the next comparison tries again job=%s reason=%s", job, e);
-            return false;
+            return notTakenIn(job, e);
         }
+    }
+
+    private static boolean notTakenIn(JobRef job, RuntimeException e) {
+        Log.warnf("Job not taken in, the next comparison tries again job=%s reason=%s", job, e);
+        return false;
     }
 
     private List<JobRef> unknown(Queue queue, List<PrintJob> found) {

@@ -130,7 +130,8 @@ class Inbox {
     private void putOff(Claimed item, Duration wait, String reason, int failures) {
         database.createNativeMutationQuery("""
                         update inbox_item
-                        set run_at = clock_timestamp() + cast(:wait as interval), reason = :reason, failures = :failures
+                        set run_at = clock_timestamp() + cast(:wait as interval), reason = :reason, failures = :failures,
+                            unknown_since = null
                         where id = :id and tries = :tries and state = 'WAITING'""")
                 .setParameter("wait", wait.toString())
                 .setParameter("reason", reason)

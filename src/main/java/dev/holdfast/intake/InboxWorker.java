@@ -60,8 +60,8 @@ class InboxWorker {
                 unknown(item);
             }
         } catch (GraphException e) {
-            if (e.isPassing()) {
-                // An outage is nothing that a person must look into, however long it takes.
+            if (e.isPassing() || e.isUnauthorized()) {
+                // Neither an outage nor a key that has run out is the item's fault, however long it takes.
                 later(item, e.pause(untilNextTry(item)), e.getMessage());
             } else {
                 failed(item, e.pause(afterFailure(item)), e.getMessage());

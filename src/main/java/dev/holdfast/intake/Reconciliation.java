@@ -58,7 +58,9 @@ class Reconciliation {
     }
 
     private Optional<Runnable> next() {
+        // One that takes long, so long that its turn lapsed, must not take the places of all others.
         return background.call(() -> printers.queues().stream()
+                .filter(queue -> !underWay.containsKey(queue.printerId()))
                 .flatMap(queue ->
                         turns.take(queue.printerId()).stream().<Runnable>map(turn -> () -> reconcile(queue, turn)))
                 .findFirst());

@@ -35,6 +35,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Deliveries that are too much, never end or cannot be stored, and items that cannot be worked off.
 @QuarkusTest
@@ -197,6 +199,20 @@ class IntakeFaultsTest {
         assertThat(state(task)).isEqualTo("WAITING");
         assertThat(Office.ask("select failures from inbox_item where task = ?", task))
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void a_key_that_has_run_out_sets_nothing_aside(int status) {
+        var task = UUID.randomUUID().toString();
+        PrintCloud.tell("GET ANSWER " + status + " 1 /tasks/" + task + "$");
+        Office.sql("""
+                insert into inbox_item (id, kind, subscription, change_type, definition, task, tries, failures)
+                values (?, 'TASK', ?, 'created', ?, ?, 50, 11)""", Ids.next(), own.id(), own.definition(), task);
+
+        await().atMost(PATIENCE).until(() -> Office.ask("select reason from inbox_item where task = ?", task) != null);
+
+        assertThat(state(task)).isEqualTo("WAITING");
     }
 
     @Test
