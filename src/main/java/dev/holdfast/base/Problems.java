@@ -101,8 +101,7 @@ public final class Problems {
     }
 
     // This process stood still for longer than a transaction may take, and it was rolled back meanwhile. One that
-    // failed
-    // says why.
+    // failed says why.
     private static boolean hasEndedByItself(RollbackException e) {
         return e.getCause() == null && e.getSuppressed().length == 0;
     }

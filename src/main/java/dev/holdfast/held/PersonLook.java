@@ -71,17 +71,12 @@ class PersonLook {
         try {
             arrivals.hold(queue, job);
             return true;
-        } catch (GraphException e) {
-            if (e.isPassing()) throw e;
-            return notTakenIn(job, e);
         } catch (RuntimeException e) {
-            return notTakenIn(job, e);
+            // Nor would those behind it get an answer.
+            if (e instanceof GraphException away && away.isPassing()) throw e;
+            Log.warnf("Job not taken in, the next comparison tries again job=%s reason=%s", job, e);
+            return false;
         }
-    }
-
-    private static boolean notTakenIn(JobRef job, RuntimeException e) {
-        Log.warnf("Job not taken in, the next comparison tries again job=%s reason=%s", job, e);
-        return false;
     }
 
     private List<JobRef> unknown(Queue queue, List<PrintJob> found) {

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.holdfast.printservice.Office;
 import dev.holdfast.testing.Keys;
-import dev.holdfast.testing.PrintCloud;
 import dev.holdfast.testing.TlsResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -81,11 +80,7 @@ class DiscoveryTest {
 
     @Test
     void one_without_a_share_is_not_found_yet() {
-        // More than once: one that an earlier test wished for may ask before.
-        PrintCloud.tell("POST ANSWER 400 100 /taskDefinitions$");
-        var printer = Wished.create();
-        printer.awaitStep("task-definition", "failed");
-        PrintCloud.forget();
+        var printer = Wished.createRefused();
 
         Wished.admin()
                 .get(path(printer.id()))

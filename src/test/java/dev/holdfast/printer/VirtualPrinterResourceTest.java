@@ -13,7 +13,6 @@ import dev.holdfast.base.Ids;
 import dev.holdfast.printservice.Office;
 import dev.holdfast.printservice.Sheet;
 import dev.holdfast.testing.Keys;
-import dev.holdfast.testing.PrintCloud;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -216,9 +215,7 @@ class VirtualPrinterResourceTest {
 
     @Test
     void one_that_was_never_set_up_can_be_removed() {
-        PrintCloud.tell("POST ANSWER 400 1 /taskDefinitions$");
-        var printer = Wished.create();
-        printer.awaitStep("task-definition", "failed");
+        var printer = Wished.createRefused();
 
         Wished.admin().delete(Wished.PATH + "/" + printer.id()).then().statusCode(204);
         await().atMost(30, SECONDS)

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.base.Ids;
 import dev.holdfast.testing.Keys;
+import dev.holdfast.testing.PrintCloud;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -36,6 +37,19 @@ record Wished(String id, String name) {
     static Wished create(Map<String, ?> body) {
         var answer = admin().body(body).post(PATH).then().statusCode(202).extract();
         return new Wished(answer.path("id"), answer.path("displayName"));
+    }
+
+    /// One that the print cloud refuses with the first step.
+    static Wished createRefused() {
+        // More than once: one that an earlier test wished for may ask before.
+        PrintCloud.tell("POST ANSWER 400 100 /taskDefinitions$");
+        try {
+            var made = create();
+            made.awaitStep("task-definition", "failed");
+            return made;
+        } finally {
+            PrintCloud.forget();
+        }
     }
 
     static Wished createAndWait() {

@@ -142,8 +142,7 @@ record FileDevice(Path folder) implements Device {
     }
 
     // The folder is one printer's, and one delivery at a time has it: whoever still writes one of these is no longer
-    // the
-    // one, and finds nothing to link.
+    // the one, and finds nothing to link.
     private void discardEarlier() throws IOException {
         try (var unfinished = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
             for (var file : unfinished) {

@@ -9,15 +9,11 @@ import dev.holdfast.base.Background;
 import dev.holdfast.document.Format;
 import dev.holdfast.document.Sheet;
 import dev.holdfast.document.Sides;
-import dev.holdfast.graph.PrintJobConfiguration;
-import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.printservice.Office;
 import dev.holdfast.printservice.Volume;
 import dev.holdfast.printservice.spool.ConversionTries;
 import dev.holdfast.printservice.spool.Deliveries;
 import dev.holdfast.printservice.spool.DeliveryProgress;
-import dev.holdfast.printservice.spool.DeviceAt;
-import dev.holdfast.printservice.spool.EarlierAttempts;
 import dev.holdfast.printservice.spool.FullDisk;
 import dev.holdfast.printservice.spool.JobAddress;
 import dev.holdfast.printservice.spool.SettingsDesk;
@@ -140,13 +136,7 @@ class BrokenConversionTest extends IppScene {
 
     private Deliveries.Assignment assignment(UUID device, long job) {
         var content = (UUID) Office.ask("select content_id from spool_document where job_id = ?", job);
-        return new Deliveries.Assignment(
-                new JobAddress(device, job),
-                1000,
-                EarlierAttempts.NONE,
-                new DeviceAt(URI.create(printer.uri()), null),
-                new Deliveries.Paper(
-                        "application/pdf", content, 1, "Ana", PrintJobConfiguration.NONE, AttributeGroup.EMPTY));
+        return Assignments.of(new JobAddress(device, job), 1000, URI.create(printer.uri()), content, 1);
     }
 
     /// A job that nobody takes back, the conversion of which has been breaking off for long.
@@ -164,11 +154,7 @@ class BrokenConversionTest extends IppScene {
         UUID device = register();
         String job = release(device, Pdfs.of("Plan", 30));
 
-        var process = conversion();
-        assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
-                        .start()
-                        .waitFor())
-                .isZero();
+        var process = frozenConversion();
         Office.sql("update spool_delivery set withdraw_at = now() where job_id = ?", Long.valueOf(job));
 
         awaitState(device, job, "aborted");
@@ -245,11 +231,7 @@ class BrokenConversionTest extends IppScene {
         UUID device = register();
         String job = release(device, Pdfs.of("Plan", 30));
 
-        var process = conversion();
-        assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
-                        .start()
-                        .waitFor())
-                .isZero();
+        var process = frozenConversion();
         var folder = Path.of("/proc", Long.toString(process.pid()), "cwd").toRealPath();
         var old = FileTime.from(Instant.now().minus(Duration.ofHours(2)));
         Files.setLastModifiedTime(folder, old);
@@ -265,6 +247,15 @@ class BrokenConversionTest extends IppScene {
         Office.sql("""
                 update spool_delivery set conversion_failing_since = now() - cast(? as interval),
                 conversion_failed_at = now() where job_id = ?""", since, Long.valueOf(job));
+    }
+
+    private static ProcessHandle frozenConversion() throws IOException, InterruptedException {
+        var process = conversion();
+        assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+        return process;
     }
 
     private static ProcessHandle conversion() {

@@ -9,15 +9,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.holdfast.graph.JobRef;
-import dev.holdfast.graph.PrintJobConfiguration;
-import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.printservice.Office;
 import dev.holdfast.printservice.Sheet;
 import dev.holdfast.printservice.Volume;
 import dev.holdfast.printservice.spool.Deliveries;
 import dev.holdfast.printservice.spool.DeliveryEnds;
-import dev.holdfast.printservice.spool.DeviceAt;
-import dev.holdfast.printservice.spool.EarlierAttempts;
 import dev.holdfast.printservice.spool.JobAddress;
 import dev.holdfast.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
@@ -229,18 +225,8 @@ class DoubtfulDeliveryTest extends DeliveryScene {
     void what_a_worker_says_whose_turn_is_over_does_nothing() throws IOException {
         String moved = waitingJob(Sheet.print(ana, queue.share(), Sheet.bytes(10)));
         long number = Long.parseLong(moved);
-        var stale = new Deliveries.Assignment(
-                new JobAddress(target.printer(), number),
-                0,
-                EarlierAttempts.NONE,
-                new DeviceAt(target.folder().toUri(), null),
-                new Deliveries.Paper(
-                        "application/pdf",
-                        UUID.randomUUID(),
-                        10,
-                        "Ana",
-                        PrintJobConfiguration.NONE,
-                        AttributeGroup.EMPTY));
+        var stale = Assignments.of(
+                new JobAddress(target.printer(), number), 0, target.folder().toUri(), UUID.randomUUID(), 10);
 
         assertThat(deliveries.stillMine(stale)).isFalse();
         assertThat(deliveries.sending(stale, 10, List.of())).isFalse();

@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.holdfast.base.Background;
-import dev.holdfast.graph.PrintJobConfiguration;
-import dev.holdfast.ipp.AttributeGroup;
 import dev.holdfast.printservice.Office;
 import dev.holdfast.printservice.Sheet;
 import dev.holdfast.printservice.spool.Deliveries;
 import dev.holdfast.printservice.spool.DeliveryProgress;
-import dev.holdfast.printservice.spool.DeviceAt;
-import dev.holdfast.printservice.spool.EarlierAttempts;
 import dev.holdfast.printservice.spool.JobAddress;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -55,18 +51,12 @@ class TurnTest extends DeliveryScene {
                 "update spool_delivery set attempt = ?, leased_until = now() + interval '1 hour' where job_id = ?",
                 ATTEMPT,
                 number);
-        mine = new Deliveries.Assignment(
+        mine = Assignments.of(
                 new JobAddress(target.printer(), number),
                 ATTEMPT,
-                EarlierAttempts.NONE,
-                new DeviceAt(target.folder().toUri(), null),
-                new Deliveries.Paper(
-                        "application/pdf",
-                        UUID.randomUUID(),
-                        10,
-                        "Ana",
-                        PrintJobConfiguration.NONE,
-                        AttributeGroup.EMPTY));
+                target.folder().toUri(),
+                UUID.randomUUID(),
+                10);
     }
 
     @AfterEach
