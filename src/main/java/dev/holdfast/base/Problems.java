@@ -27,8 +27,10 @@ public final class Problems {
     private static final int DEEPEST = 20;
     private static final int MOST_CAUSES = 100;
 
-    /// A row names another one that is not there, or is to go although others name it.
-    private static final String PARENT_GONE = "23503";
+    /// A row names another one that is not there, or is to go although others name it (23503), or there is one
+    /// that
+    /// is unique in the same (23505).
+    private static final Set<String> OTHERS_IN_THE_WAY = Set.of("23503", "23505");
 
     private Problems() {}
 
@@ -75,7 +77,8 @@ public final class Problems {
                     case ForbiddenException e -> Problem.of(403, "forbidden", "This credential may not do that.");
                     case OptimisticLockException e ->
                         Problem.of(409, "changed-meanwhile", "Somebody else changed this at the same time: try again.");
-                    case SQLException e when PARENT_GONE.equals(e.getSQLState()) -> changedMeanwhile(e);
+                    case SQLException e
+                    when OTHERS_IN_THE_WAY.contains(String.valueOf(e.getSQLState())) -> changedMeanwhile(e);
                     case SQLException e when isUnavailable(e.getSQLState()) -> databaseAway();
                     case RollbackException e when hasEndedByItself(e) -> databaseAway();
                     case WebApplicationException e when e.getCause() instanceof JacksonException -> null;
@@ -93,7 +96,9 @@ public final class Problems {
                 Map.of());
     }
 
-    // Whoever makes something below another thing should lock that; it is logged, for where that was forgotten.
+    // Whoever makes something below another thing should lock that, and look whether there is one of the same name; it
+    // is
+    // logged, for where that was forgotten.
     private static Problem changedMeanwhile(SQLException e) {
         Log.warn("A request met a change of what it is about", e);
         return Problem.of(

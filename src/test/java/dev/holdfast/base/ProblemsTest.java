@@ -59,9 +59,10 @@ class ProblemsTest {
         assertThat(Problems.of(one, false).status()).isEqualTo(500);
     }
 
-    @Test
-    void a_row_whose_parent_ended_meanwhile_is_a_conflict_and_not_our_failure() {
-        var problem = Problems.of(new PersistenceException(new SQLException("names a table", "23503")), false);
+    @ParameterizedTest
+    @ValueSource(strings = {"23503", "23505"})
+    void a_row_whose_parent_ended_or_that_another_made_meanwhile_is_a_conflict_and_not_our_failure(String sqlState) {
+        var problem = Problems.of(new PersistenceException(new SQLException("names a table", sqlState)), false);
 
         assertThat(problem.status()).isEqualTo(409);
         assertThat(problem.code()).isEqualTo("changed-meanwhile");
