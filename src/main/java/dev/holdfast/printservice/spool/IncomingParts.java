@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Puts the bodies of uploads into the store, and says in Graph's words why one could not be kept.
 @ApplicationScoped
@@ -51,10 +52,12 @@ class IncomingParts {
         }
     }
 
-    // Java has no other name for ENOSPC, which a disk without inodes says, too, and EDQUOT.
+    // Java has no other name for ENOSPC, which a disk without inodes says, too, EDQUOT, and EFBIG: the file system, or
+    // the
+    // limit that this process was started with, takes no file of that size.
     static boolean isNoSpace(IOException e) {
         String message = String.valueOf(e.getMessage());
-        return message.contains("No space left") || message.contains("quota exceeded");
+        return Stream.of("No space left", "quota exceeded", "File too large").anyMatch(message::contains);
     }
 
     static GraphProblem noRoom() {
