@@ -56,9 +56,8 @@ final class Account {
                     && receipt.at() - clock - soon <= answered;
         }
 
-        boolean isHitBy(Fault fault) {
-            boolean isThere = fault.printer().equals(printer) && until >= fault.begun();
-            return at <= fault.ended() && (isThere || !fault.destroysEvidence());
+        boolean isForgottenBy(Fault fault) {
+            return fault.printer().equals(printer) && at <= fault.ended() && until >= fault.begun();
         }
 
         @Override
@@ -139,10 +138,21 @@ final class Account {
         return ended;
     }
 
-    /// Whether it was asked for before this fault ended, and at its end after; if a printer forgot what it
-    /// did, at that one.
+    /// Whether this fault could concern it, and it came to its end after that.
     synchronized boolean wasOpenAfter(Fault fault) {
-        return ended > fault.ended() && released.stream().anyMatch(release -> release.isHitBy(fault));
+        return ended > fault.ended() && isConcernedBy(fault);
+    }
+
+    /// Whether this fault could concern it, and it has not come to its end.
+    synchronized boolean isOpenAfter(Fault fault) {
+        return end == null && isConcernedBy(fault);
+    }
+
+    // The print cloud had it before the fault ended; if a printer forgot what it did, it was asked for there.
+    private boolean isConcernedBy(Fault fault) {
+        return fault.destroysEvidence()
+                ? released.stream().anyMatch(release -> release.isForgottenBy(fault))
+                : isAccepted() && accepted <= fault.ended();
     }
 
     synchronized List<Released> releases() {

@@ -41,11 +41,14 @@ final class Books {
                 .collect(Collectors.groupingBy(Received::digest));
     }
 
-    /// The jobs that never got a document, in the order of time.
+    /// The jobs that never got a document, and were not given up, in the order of time.
     List<Created> empty() {
-        Set<String> full = all(Received.class).map(Received::job).collect(Collectors.toSet());
+        Set<String> over = Stream.concat(
+                        all(Received.class).map(Received::job),
+                        all(Canceled.class).map(Canceled::job))
+                .collect(Collectors.toSet());
         return all(Created.class)
-                .filter(created -> !full.contains(created.job()))
+                .filter(created -> !over.contains(created.job()))
                 .sorted(Comparator.comparingLong(Created::at))
                 .toList();
     }

@@ -41,6 +41,8 @@ final class LineFaults {
             UPLOAD,
             new String[] {"POST", "/subscriptions$"},
             new String[] {"PATCH", "/subscriptions/[^/]+$"});
+    // Whoever prints has more patience.
+    private static final List<String[]> ASKED_BY_THE_STATION = AT_THE_PRINT_CLOUD.subList(0, 7);
     private static final List<String[]> AT_THE_STATION = List.of(
             new String[] {"POST", "/releases$"},
             new String[] {"POST", "/releases$"},
@@ -58,6 +60,7 @@ final class LineFaults {
     private static final List<String[]> ANSWERED_SOON =
             List.of(operation(CREATE_JOB), operation(GET_JOB_ATTRIBUTES), operation(GET_PRINTER_ATTRIBUTES));
     private static final List<String[]> TAKING_BACK = List.of(operation(CANCEL_JOB), operation(GET_JOBS));
+    private static final String TAKEN_BACK = "printer's answer lost when a job was taken back";
     private static final String[] WEBHOOK = {"POST", "^/api/v1/notifications$"};
 
     private final Site site;
@@ -79,7 +82,13 @@ final class LineFaults {
                 at("print cloud's answer truncated", 4, _ -> site.cloud(), AT_THE_PRINT_CLOUD, Kind.TRUNCATE, 0),
                 at("print cloud's answer late", 3, _ -> site.cloud(), AT_THE_PRINT_CLOUD, Kind.LATE_ANSWER, 3_000),
                 at("request to the print cloud late", 3, _ -> site.cloud(), AT_THE_PRINT_CLOUD, Kind.LATE, 3_000),
-                at("print cloud silent past the time-out", 2, _ -> site.cloud(), AT_THE_PRINT_CLOUD, Kind.LATE, 12_000),
+                at(
+                        "print cloud silent past the time-out",
+                        2,
+                        _ -> site.cloud(),
+                        ASKED_BY_THE_STATION,
+                        Kind.LATE,
+                        14_000),
                 at("print cloud throttles (429)", 3, _ -> site.cloud(), AT_THE_PRINT_CLOUD, Kind.ANSWER, 429),
                 at("print cloud fails (500)", 3, _ -> site.cloud(), AT_THE_PRINT_CLOUD, Kind.ANSWER, 500),
                 at("print cloud unavailable (503)", 3, _ -> site.cloud(), AT_THE_PRINT_CLOUD, Kind.ANSWER, 503),
@@ -112,13 +121,7 @@ final class LineFaults {
                 at("request to a printer late", 3, this::anyLine, AT_THE_PRINTER, Kind.LATE, 3_000),
                 at("printer's answer late", 2, this::anyLine, AT_THE_PRINTER, Kind.LATE_ANSWER, 3_000),
                 at("printer unavailable (503)", 3, this::anyLine, AT_THE_PRINTER, Kind.ANSWER, 503),
-                at(
-                        "printer's answer lost when a job was taken back",
-                        2,
-                        this::anyLine,
-                        TAKING_BACK,
-                        Kind.LOSE_ANSWER,
-                        0),
+                at(TAKEN_BACK, 2, this::anyLine, TAKING_BACK, Kind.LOSE_ANSWER, 0),
                 at(
                         "half of a document reaches a printer",
                         3,
@@ -138,6 +141,13 @@ final class LineFaults {
 
     private static String[] operation(int number) {
         return new String[] {"POST", "#" + number + "$"};
+    }
+
+    /// Those that can come though nothing else went wrong.
+    List<Mischief> alone() {
+        return all().stream()
+                .filter(mischief -> !mischief.kind().equals(TAKEN_BACK))
+                .toList();
     }
 
     /// Those of these names.

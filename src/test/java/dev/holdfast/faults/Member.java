@@ -92,8 +92,9 @@ final class Member {
         Signal.STOP.to(process.pid());
     }
 
-    /// Has it go on.
+    /// Has it go on, and whoever is kept at one of its points.
     void goOn() {
+        points.goOn();
         Signal.CONT.to(process.pid());
         still = false;
     }
@@ -107,6 +108,7 @@ final class Member {
     /// A new process in the place of one that has ended.
     void startAgain() {
         points.disarm();
+        points.goOn();
         process = start();
         awaitReady();
     }

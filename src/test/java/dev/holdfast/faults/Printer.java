@@ -2,6 +2,7 @@ package dev.holdfast.faults;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.faults.Mischief.Outcome;
 import dev.holdfast.printservice.delivery.PrinterProcess;
 import dev.holdfast.printservice.delivery.PrinterProcess.Moment;
 import dev.holdfast.process.Ports;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -87,6 +89,16 @@ final class Printer implements AutoCloseable {
             tell(state);
             Thread.sleep(time);
             return tell("3 none");
+        } finally {
+            atIt.unlock();
+        }
+    }
+
+    /// What comes of this deed, while nothing else is done to it; none where something is just now.
+    Outcome undisturbed(Callable<Outcome> deed) throws Exception {
+        if (!atIt.tryLock()) return Outcome.NONE;
+        try {
+            return deed.call();
         } finally {
             atIt.unlock();
         }

@@ -4,6 +4,7 @@ import dev.holdfast.faults.Mischief.Outcome;
 import dev.holdfast.faults.agent.HaltAgent.Point;
 import dev.holdfast.printservice.delivery.PrinterProcess.Moment;
 import dev.holdfast.process.Caller;
+import dev.holdfast.testing.FaultProxy;
 import dev.holdfast.testing.FaultProxy.Rule;
 import java.io.IOException;
 import java.time.Duration;
@@ -77,7 +78,7 @@ final class ProcessFaults {
     /// What takes its time.
     List<Mischief> heavy() {
         return List.of(
-                new Mischief("halted at a named point", 30, (random, _) -> haltAtPoint(random)),
+                new Mischief("halted at a named point", 100, (random, _) -> haltAtPoint(random)),
                 new Mischief(
                         "frozen at a named point, past its leases",
                         3,
@@ -179,9 +180,15 @@ final class ProcessFaults {
     }
 
     /// Bytes that are on their way longer than whoever sent them lives, and than his lease lasts: the next
-    /// attempt must see to it that they come too late.
-    private Outcome killWhileSending(Random random) throws InterruptedException {
-        var line = anyOf(site.printers(), random).line();
+    /// attempt must see to it that they come too late. A printer that forgot its jobs meanwhile could take them
+    /// for
+    /// another job's.
+    private Outcome killWhileSending(Random random) throws Exception {
+        var printer = anyOf(site.printers(), random);
+        return printer.undisturbed(() -> killWhileSending(printer.line()));
+    }
+
+    private Outcome killWhileSending(FaultProxy line) throws InterruptedException {
         var late = line.add(Rule.of(Rule.Kind.LATE, (int) PAST_A_DELIVERY.toMillis(), 1, "POST", SEND_DOCUMENT));
         long end = System.nanoTime() + FOR_A_POINT.toNanos();
         while (late.left() > 0 && System.nanoTime() < end) Thread.sleep(20);
@@ -192,7 +199,7 @@ final class ProcessFaults {
         site.services().forEach(service -> service.process().kill());
         site.services().forEach(Member::startAgain);
         while (late.spoiled() == 0 && System.nanoTime() < arrives) Thread.sleep(100);
-        return Outcome.DONE;
+        return late.spoiled() > 0 ? Outcome.DONE : Outcome.NONE;
     }
 
     private Outcome haltAtPoint(Random random) throws InterruptedException {

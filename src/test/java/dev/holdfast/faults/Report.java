@@ -11,9 +11,9 @@ record Report(long seed, List<Fault> faults, List<Account> accounts, Judge.Verdi
 
     private static final String RECOVERY = """
 
-            Slowest recovery: how long after the end of a fault of this kind a document came to its end that was asked for
-            before, and not at its end yet, at the most; of a printer's memory, a document that was asked for at that
-            printer. Other faults went on meanwhile, and what waits for those is in it. `-`: there was no such document.
+            Slowest recovery: how long after the end of a fault of this kind a document came to its end that the print cloud
+            had before, at the most; of a printer's memory, a document that was asked for at that printer. What people wait
+            for by themselves is in it, and so are other faults if there were any meanwhile. `-`: no such document.
 
             | fault | times | slowest recovery |
             |---|---|---|

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,6 +30,8 @@ final class Run {
     // 40 s each for not-ready-deadline and deliver-within, a minute and a half by which a document is late at its
     // printer, and 40 s more, as the machine is busy.
     private static final Duration SOON = Duration.ofSeconds(210);
+
+    private static final long PAUSE = 100;
 
     private final Town town;
     private final long seed;
@@ -47,8 +50,15 @@ final class Run {
         this.tickets = new AtomicInteger(mostFaults);
     }
 
-    /// Faults of these kinds, one after another, `pause` apart on average.
-    record Row(List<Mischief> kinds, Duration pause) {}
+    /// Faults of these kinds, one after another, `pause` apart on average; with `isCalm`, each after all that
+    /// the one
+    /// before could concern has come to its end.
+    record Row(List<Mischief> kinds, Duration pause, boolean isCalm) {
+
+        Row(List<Mischief> kinds, Duration pause) {
+            this(kinds, pause, false);
+        }
+    }
 
     /// For so long, or until all faults were injected; then everybody comes to an end of what they began.
     void go(Duration time, List<Row> rows) throws InterruptedException {
@@ -94,7 +104,8 @@ final class Run {
         try {
             while (System.nanoTime() < end && failures.isEmpty() && tickets.get() > 0) {
                 Thread.sleep(random.nextLong(2 * row.pause().toMillis() + 1));
-                inject(choose(row.kinds(), random), random);
+                var fault = inject(choose(row.kinds(), random), random);
+                if (row.isCalm() && fault.isPresent()) awaitRecovery(fault.get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -103,18 +114,25 @@ final class Run {
         }
     }
 
-    private void inject(Mischief mischief, Random random) throws Exception {
-        if (tickets.getAndDecrement() <= 0) return;
+    private void awaitRecovery(Fault fault) throws InterruptedException {
+        long patient = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < patient && accounts.stream().anyMatch(account -> account.isOpenAfter(fault)))
+            Thread.sleep(PAUSE);
+    }
+
+    private Optional<Fault> inject(Mischief mischief, Random random) throws Exception {
+        if (tickets.getAndDecrement() <= 0) return Optional.empty();
         var loss = new Loss();
         long begun = System.currentTimeMillis();
         var outcome = mischief.deed().play(random, loss);
         if (outcome == Outcome.NONE) {
             tickets.incrementAndGet();
-            return;
+            return Optional.empty();
         }
         var fault = new Fault(mischief.kind(), begun, System.currentTimeMillis(), loss.printer());
         faults.add(fault);
         log("faults.log", List.of(Instant.ofEpochMilli(begun) + " " + fault));
+        return Optional.of(fault);
     }
 
     private static Mischief choose(List<Mischief> kinds, Random random) {

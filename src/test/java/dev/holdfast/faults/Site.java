@@ -28,8 +28,9 @@ final class Site implements AutoCloseable {
 
     private static final int SERVICES = 2;
 
-    // How Holdfast logs what it answers 500.
-    private static final String UNEXPECTED = "Request failed unexpectedly";
+    // How Holdfast logs what it answers 500, and what it meets with 409 though it should have looked before.
+    private static final List<String> UNEXPECTED =
+            List.of("Request failed unexpectedly", "A request met a change of what it is about");
 
     private final Path folder;
     private final PostgresProcess postgres;
@@ -188,11 +189,11 @@ final class Site implements AutoCloseable {
         return folder;
     }
 
-    /// Requests that were answered 500, by which process. What a process answered while its files were limited
+    /// Requests that were answered 500, or hit upon a key in the database, by which process. What a process answered while its files were limited
     /// (see [DocumentDisk]) is not among them.
     List<String> unexpected() {
         return members().stream()
-                .flatMap(member -> member.saysOf(UNEXPECTED).stream())
+                .flatMap(member -> UNEXPECTED.stream().flatMap(words -> member.saysOf(words).stream()))
                 .toList();
     }
 

@@ -75,6 +75,13 @@ class UnconfirmedTest {
     }
 
     @Test
+    void a_job_that_was_given_up_before_it_got_a_document_explains_nothing() {
+        assertThat(judge(KILL, created("j1"), new Canceled("here", now(), "j1", 0), new Started("here", now()))
+                        .unexplained())
+                .hasSize(1);
+    }
+
+    @Test
     void what_was_taken_back_with_a_sheet_out_nobody_can_know() {
         assertThat(judge(received("j1"), new Canceled("here", now(), "j1", 0)).unexplained())
                 .hasSize(1);

@@ -3,6 +3,7 @@ package dev.holdfast.faults.agent;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
@@ -15,31 +16,49 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.ProtectionDomain;
 import java.util.Arrays;
 import java.util.List;
 
-/// Halts the process at a named point, as a power cut would, or freezes it there until somebody has it go on (SIGSTOP,
-/// SIGCONT): right before a method is entered, or right before it returns. Its argument is a folder; a file there that
-/// has a point's name arms it, and one with [#FREEZE] after that to freeze. It is deleted by the process that comes
-/// there.
+/// Halts the process at a named point, as a power cut would, or keeps the one who comes there until somebody has
+/// stopped
+/// the process and has it go on: right before a method is entered, or right before it returns. Its argument is a
+/// folder;
+/// a file there that has a point's name arms it, and is deleted by the process that comes there. One with [#FREEZE]
+/// after that arms it to freeze, and has [#FROZEN] after that until whoever came there may go on, which is when it is
+/// deleted.
 public final class HaltAgent implements ClassFileTransformer {
 
     /// What follows a point's name where it is to freeze.
     public static final String FREEZE = ".freeze";
 
+    /// What follows a point's name while somebody is kept there.
+    public static final String FROZEN = ".frozen";
+
+    private static final long LOOK_AGAIN = 10;
     private static final int HALTED = 137;
     private static final int CANNOT_CHANGE = 70;
     private static final ClassDesc HERE = ClassDesc.of(HaltAgent.class.getName());
 
     private static volatile Path folder = Path.of("");
 
+    /// A method of a class, whose name is as in a class file.
+    record Place(String owner, String method) {
+
+        /// Refuses a class without it: nothing would ever happen there.
+        void check(ClassModel found) {
+            if (found.methods().stream().noneMatch(each -> each.methodName().equalsString(method)))
+                throw new IllegalStateException("no method " + this);
+        }
+    }
+
     /// Where a process can be halted.
     public enum Point {
         NOTIFICATION_STORED_NOT_ANSWERED("intake/Reception", "store", false),
         NOTIFICATION_CLAIMED("intake/NoticeReader", "read", true),
-        JOB_HELD_NOTIFICATION_NOT_DONE("held/Arrivals", "record", false),
+        JOB_HELD_NOTIFICATION_NOT_DONE("held/Arrivals", "hold", false),
         RELEASE_CLAIMED("held/ReleaseRunner", "carryOut", true),
         REDIRECT_NOT_SENT("graph/Redirects", "redirect", true),
         REDIRECT_ANSWERED("graph/Redirects", "redirect", false),
@@ -70,6 +89,11 @@ public final class HaltAgent implements ClassFileTransformer {
             this.before = before;
         }
 
+        /// The class and the method.
+        Place place() {
+            return new Place(owner, method);
+        }
+
         /// Whether it is on the print service's side.
         public boolean isOfPrintService() {
             return owner.startsWith("dev/holdfast/printservice/");
@@ -94,7 +118,7 @@ public final class HaltAgent implements ClassFileTransformer {
         try {
             if (Files.deleteIfExists(folder.resolve(point)))
                 Runtime.getRuntime().halt(HALTED);
-            if (Files.deleteIfExists(folder.resolve(point + FREEZE))) freeze();
+            if (Files.exists(folder.resolve(point + FREEZE))) freeze(point);
         } catch (IOException e) {
             e.printStackTrace();
         } catch (InterruptedException e) {
@@ -102,9 +126,15 @@ public final class HaltAgent implements ClassFileTransformer {
         }
     }
 
-    private static void freeze() throws IOException, InterruptedException {
-        var self = Long.toString(ProcessHandle.current().pid());
-        new ProcessBuilder("kill", "-STOP", self).start().waitFor();
+    private static void freeze(String point) throws IOException, InterruptedException {
+        var frozen = folder.resolve(point + FROZEN);
+        try {
+            Files.move(folder.resolve(point + FREEZE), frozen);
+        } catch (NoSuchFileException e) {
+            // Another one came first, or it was disarmed.
+            return;
+        }
+        while (Files.exists(frozen)) Thread.sleep(LOOK_AGAIN);
     }
 
     @Override
@@ -129,6 +159,7 @@ public final class HaltAgent implements ClassFileTransformer {
             changed = change(
                     loader,
                     changed,
+                    point.place(),
                     ClassTransform.transformingMethodBodies(
                             method -> method.methodName().equalsString(point.method), code));
         }
@@ -137,7 +168,7 @@ public final class HaltAgent implements ClassFileTransformer {
 
     /// The changed class; a process whose class cannot be changed ends, so that no test goes well without its
     /// faults.
-    static byte[] change(ClassLoader loader, byte[] bytes, ClassTransform change) {
+    static byte[] change(ClassLoader loader, byte[] bytes, Place place, ClassTransform change) {
         try {
             // What is known of variables may not be so any more where code was left out.
             var file = ClassFile.of(
@@ -145,7 +176,9 @@ public final class HaltAgent implements ClassFileTransformer {
                     ClassFile.DebugElementsOption.DROP_DEBUG,
                     ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(loader)
                             .orElse(ClassHierarchyResolver.defaultResolver())));
-            var changed = file.transformClass(file.parse(bytes), change);
+            var found = file.parse(bytes);
+            place.check(found);
+            var changed = file.transformClass(found, change);
             var wrong = file.verify(changed);
             if (!wrong.isEmpty()) throw new IllegalStateException(wrong.toString());
             return changed;

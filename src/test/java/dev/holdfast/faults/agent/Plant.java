@@ -1,5 +1,6 @@
 package dev.holdfast.faults.agent;
 
+import dev.holdfast.faults.agent.HaltAgent.Place;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
@@ -13,6 +14,7 @@ import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// A bug, put into a process while its classes are loaded: whoever judges the process must find it.
 public enum Plant {
@@ -35,7 +37,7 @@ public enum Plant {
     ANSWER_BEFORE_COMMIT(atStart("intake/Reception", "await", Plant::later));
 
     /// Code that comes before all other of a method, or before each of its returns.
-    private record Change(String owner, String method, boolean start, Consumer<CodeBuilder> code) {}
+    private record Change(Place place, boolean start, Consumer<CodeBuilder> code) {}
 
     private static final ClassDesc OPTIONAL = ClassDesc.of("java.util.Optional");
     private static final ClassDesc TASK = ClassDesc.of("java.util.concurrent.FutureTask");
@@ -50,11 +52,11 @@ public enum Plant {
     }
 
     private static Change atStart(String owner, String method, Consumer<CodeBuilder> code) {
-        return new Change("dev/holdfast/" + owner, method, true, code);
+        return new Change(new Place("dev/holdfast/" + owner, method), true, code);
     }
 
     private static Change atReturn(String owner, String method, Consumer<CodeBuilder> code) {
-        return new Change("dev/holdfast/" + owner, method, false, code);
+        return new Change(new Place("dev/holdfast/" + owner, method), false, code);
     }
 
     // return true
@@ -95,6 +97,11 @@ public enum Plant {
                 .labelBinding(goOn);
     }
 
+    /// The methods that it changes.
+    Stream<Place> places() {
+        return changes.stream().map(Change::place);
+    }
+
     ClassFileTransformer transformer() {
         return new ClassFileTransformer() {
             @Override
@@ -102,11 +109,11 @@ public enum Plant {
                     ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
                 if (!HaltAgent.isOurs(name)) return null;
                 var here = changes.stream()
-                        .filter(change -> change.owner().equals(name))
+                        .filter(change -> change.place().owner().equals(name))
                         .toList();
                 if (here.isEmpty()) return null;
                 var changed = bytes;
-                for (var change : here) changed = HaltAgent.change(loader, changed, with(change));
+                for (var change : here) changed = HaltAgent.change(loader, changed, change.place(), with(change));
                 return changed;
             }
         };
@@ -114,7 +121,7 @@ public enum Plant {
 
     private static ClassTransform with(Change change) {
         return ClassTransform.transformingMethodBodies(
-                found -> found.methodName().equalsString(change.method()),
+                found -> found.methodName().equalsString(change.place().method()),
                 change.start() ? atStart(change.code()) : atReturn(change.code()));
     }
 
