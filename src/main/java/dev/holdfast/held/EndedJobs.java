@@ -27,7 +27,7 @@ class EndedJobs implements Prunable {
                                 (select id from held_job j
                                  where ended_at < now() - cast(:keep as interval)
                                      and not exists (select from held_job_chore c where c.job = j.id)
-                                 order by ended_at limit :most)""")
+                                 order by ended_at limit :most for update skip locked)""")
                         .setParameter("keep", config.rememberFor().toString())
                         .setParameter("most", BATCH)
                         .executeUpdate()

@@ -24,11 +24,21 @@ class Looks implements Prunable {
         this.database = database;
     }
 
-    /// All that the queue holds is known.
-    void reconciled(String printer) {
+    /// What time it is for the database.
+    Instant clock() {
+        return (Instant) database.createNativeQuery("select clock_timestamp()", Instant.class)
+                .getSingleResult();
+    }
+
+    /// All that the queue held then is known.
+    void reconciled(String printer, Instant then) {
         database.createNativeMutationQuery("""
-                        insert into held_queue_look (printer, reconciled_at) values (:printer, clock_timestamp())
-                        on conflict (printer) do update set reconciled_at = excluded.reconciled_at""").setParameter("printer", printer).executeUpdate();
+                        insert into held_queue_look as look (printer, reconciled_at) values (:printer, :then)
+                        on conflict (printer) do update
+                        set reconciled_at = greatest(look.reconciled_at, excluded.reconciled_at)""")
+                .setParameter("printer", printer)
+                .setParameter("then", then)
+                .executeUpdate();
     }
 
     /// So many jobs were found by comparing; counted once the queue has been compared whole.

@@ -10,6 +10,7 @@ import dev.holdfast.graph.Whereabouts;
 import dev.holdfast.printer.Queue;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,17 +48,18 @@ class Reconciler {
     ReleaseQueue.Comparison reconcile(Queue queue) {
         // Ours first: what arrives while the list is on its way is not missing from it.
         var ours = background.call(() -> jobs.heldOn(queue.printerId()));
+        var begun = background.call(looks::clock);
         var held = heldThere(queue);
         var comparison = takeIn(queue, held);
         settle(ours, held.keySet());
-        record(queue, comparison);
+        record(queue, comparison, begun);
         return comparison;
     }
 
-    // A list that may lack jobs must not say that it is fresh.
-    private void record(Queue queue, ReleaseQueue.Comparison comparison) {
+    // A list that may lack jobs must not say that it is fresh: what came after the beginning may not have been seen.
+    private void record(Queue queue, ReleaseQueue.Comparison comparison, Instant begun) {
         background.run(() -> {
-            if (comparison.unread().isEmpty()) looks.reconciled(queue.printerId());
+            if (comparison.unread().isEmpty()) looks.reconciled(queue.printerId(), begun);
             if (comparison.recovered() > 0) looks.recovered(queue.printerId(), comparison.recovered());
         });
         if (comparison.recovered() > 0) {

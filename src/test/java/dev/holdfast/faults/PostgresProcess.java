@@ -12,11 +12,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A PostgreSQL server that keeps what is committed, and can be killed, stopped and started again.
@@ -69,10 +71,16 @@ final class PostgresProcess implements AutoCloseable {
         return Integer.parseInt(found.group(1));
     }
 
-    /// A new database, and what Holdfast is told of it, which reaches it at this port.
-    Map<String, String> create(String database, int at) {
+    /// A new database, and what Holdfast is told of it, which reaches it at one of these ports: that of the host
+    /// which is the primary.
+    Map<String, String> create(String database, PostgresProxy... hosts) {
         execute("create database " + database);
-        var url = "jdbc:postgresql://localhost:" + at + "/" + database + "?sslmode=disable&gssEncMode=disable";
+        var url = Arrays.stream(hosts)
+                .map(host -> "localhost:" + host.port())
+                .collect(Collectors.joining(
+                        ",",
+                        "jdbc:postgresql://",
+                        "/" + database + "?sslmode=disable&gssEncMode=disable&targetServerType=primary"));
         return Map.of(
                 URL,
                 url,

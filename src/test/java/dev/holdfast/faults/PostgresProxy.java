@@ -32,6 +32,7 @@ final class PostgresProxy implements AutoCloseable {
     private final int target;
     private final Set<Line> lines = ConcurrentHashMap.newKeySet();
     private final AtomicInteger commitsToCut = new AtomicInteger();
+    private volatile boolean away;
 
     PostgresProxy(int target) {
         this.target = target;
@@ -55,6 +56,17 @@ final class PostgresProxy implements AutoCloseable {
     /// How many of them did not come yet.
     int commitsLeft() {
         return commitsToCut.get();
+    }
+
+    /// Serves nobody any more, as a host that is lost.
+    void goAway() {
+        away = true;
+        cutAll();
+    }
+
+    /// Serves whoever asks from now on.
+    void comeBack() {
+        away = false;
     }
 
     /// Cuts all connections; how many there were.
@@ -84,6 +96,10 @@ final class PostgresProxy implements AutoCloseable {
         }
         var line = new Line(client, backend);
         lines.add(line);
+        if (away) {
+            line.close();
+            return;
+        }
         Thread.ofVirtual().start(line::carryQuestions);
         Thread.ofVirtual().start(line::carryAnswers);
     }

@@ -65,9 +65,9 @@ final class ProcessFaults {
     /// What is over in a moment.
     List<Mischief> light() {
         return List.of(
-                new Mischief("commit's answer lost, station", 6, (_, _) -> cut(site.stationData())),
+                new Mischief("commit's answer lost, station", 6, (_, _) -> cut(site.stationData().primary())),
                 new Mischief("commit's answer lost, print service", 6, (_, _) -> cut(site.serviceData())),
-                new Mischief("all database connections of the stations cut", 2, (_, _) -> cutAll(site.stationData())),
+                new Mischief("all database connections of the stations cut", 2, (_, _) -> cutAll(site.stationData().primary())),
                 new Mischief(
                         "all database connections of the print service cut", 2, (_, _) -> cutAll(site.serviceData())),
                 new Mischief("subscription gone", 1, (_, _) -> unsubscribe()),
@@ -115,6 +115,10 @@ final class ProcessFaults {
                         "PostgreSQL stopped at once",
                         2,
                         (_, _) -> done(() -> site.postgres().restart(Signal.QUIT))),
+                new Mischief(
+                        "stations' database fails over to its other host",
+                        2,
+                        (_, _) -> done(site.stationData()::failOver)),
                 new Mischief("PostgreSQL frozen", 2, (random, _) -> lasting(random, site.postgres()::pause)),
                 new Mischief(
                         "PostgreSQL frozen past the time-outs",

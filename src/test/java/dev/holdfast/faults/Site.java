@@ -35,7 +35,7 @@ final class Site implements AutoCloseable {
     private final Path folder;
     private final PostgresProcess postgres;
     private final DocumentDisk documents;
-    private final PostgresProxy stationData;
+    private final Cluster stationData;
     private final PostgresProxy serviceData;
     private final FaultProxy front;
     private final FaultProxy cloud;
@@ -75,12 +75,12 @@ final class Site implements AutoCloseable {
         var agent = AgentJar.make(folder);
         documents = new DocumentDisk(folder.resolve("documents"));
         postgres = new PostgresProcess(folder);
-        stationData = new PostgresProxy(postgres.port());
+        stationData = new Cluster(postgres.port());
         serviceData = new PostgresProxy(postgres.port());
         front = FaultProxy.before(() -> next(stations()), FaultProxy.Watcher.NONE);
         cloud = FaultProxy.before(() -> next(movingServices()), FaultProxy.Watcher.NONE);
         var atService = new HashMap<>(settings(plan));
-        atService.putAll(postgres.create(SERVICE, serviceData.port()));
+        atService.putAll(postgres.create(SERVICE, serviceData));
         atService.putAll(Map.of(
                 "holdfast.public-url",
                 cloud.uri().toString(),
@@ -90,7 +90,7 @@ final class Site implements AutoCloseable {
                 .mapToObj(n -> new Member(folder, "print-service-" + n, atService, Map.of(), agent, plan.plant()))
                 .toList();
         var atStation = new HashMap<>(settings(plan));
-        atStation.putAll(postgres.create(STATIONS, stationData.port()));
+        atStation.putAll(postgres.create(STATIONS, stationData.hosts()));
         atStation.putAll(Map.of(
                 "holdfast.public-url",
                 front.uri().toString(),
@@ -160,7 +160,7 @@ final class Site implements AutoCloseable {
         return documents;
     }
 
-    PostgresProxy stationData() {
+    Cluster stationData() {
         return stationData;
     }
 

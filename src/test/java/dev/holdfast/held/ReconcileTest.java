@@ -1,5 +1,6 @@
 package dev.holdfast.held;
 
+import static dev.holdfast.held.Anywhere.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -122,6 +123,19 @@ class ReconcileTest {
 
         assertThat(queue.waitingFor(lost.owner()).jobs()).hasSize(1);
         assertThat(reconciledAt()).isNotEqualTo(before);
+    }
+
+    @Test
+    void a_list_is_as_fresh_as_the_beginning_of_its_comparison() {
+        PrintCloud.tell("GET LATE_ANSWER 1500 1 /tasks$");
+
+        queue.reconcile(virtual());
+
+        assertThat(ask(
+                        "select count(*) from held_queue_look where printer = ?"
+                                + " and reconciled_at < clock_timestamp() - interval '1 second'",
+                        anywhere.printer()))
+                .isEqualTo(1);
     }
 
     @Test
