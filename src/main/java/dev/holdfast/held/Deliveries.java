@@ -3,6 +3,7 @@ package dev.holdfast.held;
 import dev.holdfast.base.Background;
 import dev.holdfast.graph.JobRef;
 import dev.holdfast.graph.PrintJob;
+import dev.holdfast.graph.Wire;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,7 @@ class Deliveries {
     private final Releases releases;
     private final Chores chores;
     private final ReleaseEnds ends;
+    private final JobEnds jobEnds;
     private final Background background;
     private final Patience patience;
 
@@ -31,12 +33,14 @@ class Deliveries {
             Releases releases,
             Chores chores,
             ReleaseEnds ends,
+            JobEnds jobEnds,
             Background background,
             Patience patience) {
         this.jobs = jobs;
         this.releases = releases;
         this.chores = chores;
         this.ends = ends;
+        this.jobEnds = jobEnds;
         this.background = background;
         this.patience = patience;
     }
@@ -62,8 +66,8 @@ class Deliveries {
         end(chore, copy, (job, release) -> ends.failed(job, release, detail));
     }
 
-    /// The print cloud does not know the destination job at the moment. The second time, nobody will say any
-    /// more what became of it.
+    /// The print cloud does not know the destination job, or the one that it came back as, at the moment. The
+    /// second time, nobody will say any more what became of it.
     void missing(Chore chore, JobRef copy) {
         boolean sure = background.call(() -> jobs.locked(chore.job())
                 .filter(job -> isAt(job, copy))
@@ -133,6 +137,22 @@ class Deliveries {
     /// another job. Where it was taken back as this one nothing is left to record.
     void cameBack(Chore chore, JobRef copy, PrintJob.Status status) {
         end(chore, copy, (job, release) -> ends.cameBackAsAnother(job, release, ReleaseEnds.whyBack(status)));
+    }
+
+    /// Its destination gave it back, and others had sent it to a printer from there before anybody saw it wait.
+    void releasedByOthers(Chore chore, JobRef copy, PrintJob.Status status, JobRef next) {
+        end(chore, copy, (job, release) -> {
+            ends.gaveBack(job, release, ReleaseEnds.whyBack(status));
+            ends.sentOnByOthers(job, next);
+        });
+    }
+
+    /// Its destination gave it back, and it had ended as `there` before anybody saw it wait.
+    void endedByOthers(Chore chore, JobRef copy, PrintJob.Status status, PrintJob.Status there) {
+        end(chore, copy, (job, release) -> {
+            ends.gaveBack(job, release, ReleaseEnds.whyBack(status));
+            jobEnds.goneThere(job, Wire.name(there.state()));
+        });
     }
 
     void nothingToWatch(Chore chore) {
