@@ -17,7 +17,7 @@ class Deliveries {
     private static final int LONGEST_DETAIL = 500;
     // As long as the bundled print service leaves it with the printer.
     private static final Duration TELL_AFTER = Duration.ofMinutes(5);
-    // Our choice, shared with the bundled print service: an abort with this detail may have left paper in the tray.
+    // Not all of it is on paper. That an abort may say so, too, is our choice and the bundled print service's.
     private static final String WITH_ERRORS = "completedWithErrors";
 
     private final HeldJobs jobs;
@@ -53,12 +53,12 @@ class Deliveries {
         void about(HeldJob job, Release release);
     }
 
-    void delivered(Chore chore, JobRef copy) {
-        end(chore, copy, ends::delivered);
+    void completed(Chore chore, JobRef copy, PrintJob.Status status) {
+        end(chore, copy, isWithErrors(status) ? ends::unconfirmed : ends::delivered);
     }
 
     void failed(Chore chore, JobRef copy, PrintJob.Status status) {
-        if (status.details() != null && status.details().contains(WITH_ERRORS)) {
+        if (isWithErrors(status)) {
             end(chore, copy, ends::unconfirmed);
             return;
         }
@@ -163,6 +163,10 @@ class Deliveries {
         background.run(() -> jobs.locked(chore.job())
                 .filter(job -> isAt(job, copy) && chores.done(chore))
                 .ifPresent(job -> end.of(job, releases.lockedOpenOf(job.id()))));
+    }
+
+    private static boolean isWithErrors(PrintJob.Status status) {
+        return status.details() != null && status.details().contains(WITH_ERRORS);
     }
 
     private static boolean isAt(HeldJob job, JobRef copy) {

@@ -74,7 +74,7 @@ class DeliveryWatch implements Duty {
             return;
         }
         switch (found.status().state()) {
-            case COMPLETED -> deliveries.delivered(chore, copy);
+            case COMPLETED -> deliveries.completed(chore, copy, found.status());
             case CANCELED, ABORTED -> deliveries.failed(chore, copy, found.status());
             case STOPPED -> deliveries.stopped(chore, copy, found.status(), backoff.after(chore.tries()));
             case UNKNOWN, PENDING, PROCESSING, PAUSED, UNKNOWN_FUTURE_VALUE -> {
