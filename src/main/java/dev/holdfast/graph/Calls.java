@@ -88,14 +88,17 @@ class Calls {
         }
     }
 
-    /// A deletion, or another call that is done where the thing is gone already.
-    void remove(String call, Runnable request) {
+    /// A deletion, or another call that is done where the thing is gone already; false where the print cloud
+    /// does not know it.
+    boolean remove(String call, Runnable request) {
         try {
             run(call, request);
+            return true;
         } catch (GraphException e) {
             if (!isUnknownThere(e)) {
                 throw e;
             }
+            return false;
         }
     }
 

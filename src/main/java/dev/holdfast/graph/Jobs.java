@@ -53,9 +53,9 @@ class Jobs {
                 graph::next);
     }
 
-    void abort(JobRef job, String reason) {
+    boolean abort(JobRef job, String reason) {
         var body = Map.of("reason", reason);
-        calls.remove("POST /print/printers/{id}/jobs/{id}/abort", () -> {
+        return calls.remove("POST /print/printers/{id}/jobs/{id}/abort", () -> {
             graph.abort(job.printerId(), job.jobId(), body);
         });
     }

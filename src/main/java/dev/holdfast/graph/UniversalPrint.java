@@ -69,9 +69,9 @@ public class UniversalPrint {
         return redirects.whereIs(job, task);
     }
 
-    /// Ends a held job; unknown there is done.
-    public void abort(JobRef job, String reason) {
-        jobs.abort(job, reason);
+    /// Ends a held job; false where the print cloud does not know it, or a part of it that lags behind.
+    public boolean abort(JobRef job, String reason) {
+        return jobs.abort(job, reason);
     }
 
     /// The printer with status, as it is now; empty where the print cloud does not know it.

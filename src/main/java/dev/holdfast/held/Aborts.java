@@ -18,6 +18,7 @@ class Aborts implements Duty {
     private final HeldJobs jobs;
     private final Chores chores;
     private final Timeline timeline;
+    private final Patience patience;
     private final Background background;
     private final Backoff backoff;
 
@@ -26,12 +27,14 @@ class Aborts implements Duty {
             HeldJobs jobs,
             Chores chores,
             Timeline timeline,
+            Patience patience,
             Background background,
             HeldConfig config) {
         this.print = print;
         this.jobs = jobs;
         this.chores = chores;
         this.timeline = timeline;
+        this.patience = patience;
         this.background = background;
         this.backoff = new Backoff(config.retryAfter(), Duration.ofMinutes(10));
     }
@@ -55,8 +58,11 @@ class Aborts implements Duty {
     public void work(Chore chore) {
         var job = background.call(() -> jobs.findById(chore.job()));
         try {
-            print.abort(job.ref(), job.state() == HeldJob.State.EXPIRED ? "expired" : "deleted");
-            done(chore, job, "aborted", null);
+            if (print.abort(job.ref(), job.state() == HeldJob.State.EXPIRED ? "expired" : "deleted")) {
+                done(chore, job, "aborted", null);
+            } else {
+                missing(chore, job);
+            }
         } catch (GraphException e) {
             if (e.isPassing()) {
                 throw e;
@@ -72,6 +78,13 @@ class Aborts implements Duty {
             case Whereabouts.Redirected _ -> done(chore, job, "redirected", null);
             case Whereabouts.Gone(String state) -> done(chore, job, "aborted", "The print cloud says: " + state + ".");
             case Whereabouts.Waiting _, Whereabouts.Missing _, Whereabouts.Unreachable _ -> throw refusal;
+        }
+    }
+
+    // It may wait there all the same. The second time, it is gone.
+    private void missing(Chore chore, HeldJob job) {
+        if (!background.call(() -> chores.missing(chore, patience.untilNextLook()))) {
+            done(chore, job, "aborted", "The print cloud does not know it any more.");
         }
     }
 

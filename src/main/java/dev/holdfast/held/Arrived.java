@@ -1,6 +1,5 @@
 package dev.holdfast.held;
 
-import dev.holdfast.base.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,18 +9,18 @@ import java.time.Instant;
 class Arrived {
 
     private final Releases releases;
+    private final ReleaseEnds ends;
     private final Chores chores;
     private final Timeline timeline;
     private final Hints hints;
-    private final DatabaseTime time;
     private final HeldConfig config;
 
-    Arrived(Releases releases, Chores chores, Timeline timeline, Hints hints, DatabaseTime time, HeldConfig config) {
+    Arrived(Releases releases, ReleaseEnds ends, Chores chores, Timeline timeline, Hints hints, HeldConfig config) {
         this.releases = releases;
+        this.ends = ends;
         this.chores = chores;
         this.timeline = timeline;
         this.hints = hints;
-        this.time = time;
         this.config = config;
     }
 
@@ -42,12 +41,7 @@ class Arrived {
 
     /// Its release, where it was ours, failed: the printer took nothing of it, for this reason.
     void cameBack(HeldJob job, String why) {
-        timeline.add(job.id(), "held-again", why);
-        releases.lockedOpenOf(job.id()).ifPresent(release -> {
-            release.because(Reason.PRINTER_NOT_READY, why);
-            release.end(Release.State.FAILED, time.now());
-            hints.releaseChanged(job, release);
-        });
+        ends.gaveBack(job, releases.lockedOpenOf(job.id()), why);
         hints.jobHeld(job);
     }
 }

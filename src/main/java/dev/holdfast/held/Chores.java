@@ -26,7 +26,7 @@ class Chores {
                         insert into held_job_chore (job, kind, since, run_at)
                         values (:job, :kind, clock_timestamp(), clock_timestamp() + cast(:delay as interval))
                         on conflict (job, kind) do update
-                        set since = excluded.since, run_at = excluded.run_at, tries = 0""")
+                        set since = excluded.since, run_at = excluded.run_at, tries = 0, job_missing = false""")
                 .setParameter("job", job)
                 .setParameter("kind", kind.name())
                 .setParameter("delay", delay.toString())
@@ -71,7 +71,8 @@ class Chores {
     /// Leaves the chore for later, unless it is somebody else's by now.
     void again(Chore chore, Duration wait) {
         database.createNativeMutationQuery("""
-                        update held_job_chore set run_at = clock_timestamp() + cast(:wait as interval)
+                        update held_job_chore
+                        set run_at = clock_timestamp() + cast(:wait as interval), job_missing = false
                         where job = :job and kind = :kind and since = :since and tries = :tries""")
                 .setParameter("wait", wait.toString())
                 .setParameter("job", chore.job())
@@ -80,5 +81,24 @@ class Chores {
                 .setParameter("tries", chore.tries())
                 .executeUpdate();
         due.fire(new ChoreDue(chore.kind(), wait));
+    }
+
+    /// Leaves the chore for later because the print cloud does not know its job. False, and nothing done, where
+    /// that was so the last time, too, or it is somebody else's by now.
+    boolean missing(Chore chore, Duration wait) {
+        boolean first = database.createNativeMutationQuery("""
+                                update held_job_chore
+                                set run_at = clock_timestamp() + cast(:wait as interval), job_missing = true
+                                where job = :job and kind = :kind and since = :since and tries = :tries
+                                    and not job_missing""")
+                        .setParameter("wait", wait.toString())
+                        .setParameter("job", chore.job())
+                        .setParameter("kind", chore.kind().name())
+                        .setParameter("since", chore.since())
+                        .setParameter("tries", chore.tries())
+                        .executeUpdate()
+                == 1;
+        if (first) due.fire(new ChoreDue(chore.kind(), wait));
+        return first;
     }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.held;
 import dev.holdfast.base.Background;
 import dev.holdfast.graph.JobRef;
 import dev.holdfast.graph.PrintJob;
+import dev.holdfast.graph.Wire;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -16,13 +17,14 @@ class Deliveries {
     private static final int LONGEST_DETAIL = 500;
     // As long as the bundled print service leaves it with the printer.
     private static final Duration TELL_AFTER = Duration.ofMinutes(5);
-    // Our choice, shared with the bundled print service: an abort with this detail may have left paper in the tray.
+    // Not all of it is on paper. That an abort may say so, too, is our choice and the bundled print service's.
     private static final String WITH_ERRORS = "completedWithErrors";
 
     private final HeldJobs jobs;
     private final Releases releases;
     private final Chores chores;
     private final ReleaseEnds ends;
+    private final JobEnds jobEnds;
     private final Background background;
     private final Patience patience;
 
@@ -31,12 +33,14 @@ class Deliveries {
             Releases releases,
             Chores chores,
             ReleaseEnds ends,
+            JobEnds jobEnds,
             Background background,
             Patience patience) {
         this.jobs = jobs;
         this.releases = releases;
         this.chores = chores;
         this.ends = ends;
+        this.jobEnds = jobEnds;
         this.background = background;
         this.patience = patience;
     }
@@ -49,12 +53,12 @@ class Deliveries {
         void about(HeldJob job, Release release);
     }
 
-    void delivered(Chore chore, JobRef copy) {
-        end(chore, copy, ends::delivered);
+    void completed(Chore chore, JobRef copy, PrintJob.Status status) {
+        end(chore, copy, isWithErrors(status) ? ends::unconfirmed : ends::delivered);
     }
 
     void failed(Chore chore, JobRef copy, PrintJob.Status status) {
-        if (status.details() != null && status.details().contains(WITH_ERRORS)) {
+        if (isWithErrors(status)) {
             end(chore, copy, ends::unconfirmed);
             return;
         }
@@ -62,8 +66,8 @@ class Deliveries {
         end(chore, copy, (job, release) -> ends.failed(job, release, detail));
     }
 
-    /// The print cloud does not know the destination job at the moment. The second time, nobody will say any
-    /// more what became of it.
+    /// The print cloud does not know the destination job, or the one that it came back as, at the moment. The
+    /// second time, nobody will say any more what became of it.
     void missing(Chore chore, JobRef copy) {
         boolean sure = background.call(() -> jobs.locked(chore.job())
                 .filter(job -> isAt(job, copy))
@@ -135,6 +139,22 @@ class Deliveries {
         end(chore, copy, (job, release) -> ends.cameBackAsAnother(job, release, ReleaseEnds.whyBack(status)));
     }
 
+    /// Its destination gave it back, and others had sent it to a printer from there before anybody saw it wait.
+    void releasedByOthers(Chore chore, JobRef copy, PrintJob.Status status, JobRef next) {
+        end(chore, copy, (job, release) -> {
+            ends.gaveBack(job, release, ReleaseEnds.whyBack(status));
+            ends.sentOnByOthers(job, next);
+        });
+    }
+
+    /// Its destination gave it back, and it had ended as `there` before anybody saw it wait.
+    void endedByOthers(Chore chore, JobRef copy, PrintJob.Status status, PrintJob.Status there) {
+        end(chore, copy, (job, release) -> {
+            ends.gaveBack(job, release, ReleaseEnds.whyBack(status));
+            jobEnds.goneThere(job, Wire.name(there.state()));
+        });
+    }
+
     void nothingToWatch(Chore chore) {
         background.call(() -> chores.done(chore));
     }
@@ -143,6 +163,10 @@ class Deliveries {
         background.run(() -> jobs.locked(chore.job())
                 .filter(job -> isAt(job, copy) && chores.done(chore))
                 .ifPresent(job -> end.of(job, releases.lockedOpenOf(job.id()))));
+    }
+
+    private static boolean isWithErrors(PrintJob.Status status) {
+        return status.details() != null && status.details().contains(WITH_ERRORS);
     }
 
     private static boolean isAt(HeldJob job, JobRef copy) {

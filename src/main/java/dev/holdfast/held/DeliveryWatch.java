@@ -74,7 +74,7 @@ class DeliveryWatch implements Duty {
             return;
         }
         switch (found.status().state()) {
-            case COMPLETED -> deliveries.delivered(chore, copy);
+            case COMPLETED -> deliveries.completed(chore, copy, found.status());
             case CANCELED, ABORTED -> deliveries.failed(chore, copy, found.status());
             case STOPPED -> deliveries.stopped(chore, copy, found.status(), backoff.after(chore.tries()));
             case UNKNOWN, PENDING, PROCESSING, PAUSED, UNKNOWN_FUTURE_VALUE -> {
@@ -93,6 +93,20 @@ class DeliveryWatch implements Duty {
             deliveries.nothingToWatch(chore);
         } else if (background.call(() -> jobs.isKnown(new JobRef(queue.get().printerId(), successor.jobId())))) {
             deliveries.cameBack(chore, copy, status);
+        } else {
+            print.job(successor)
+                    .ifPresentOrElse(
+                            back -> lookBack(chore, copy, status, back), () -> deliveries.missing(chore, copy));
+        }
+    }
+
+    // Others may have ended it on the queue, or released it there, before anybody saw it wait.
+    private void lookBack(Chore chore, JobRef copy, PrintJob.Status status, PrintJob back) {
+        var next = JobRef.parse(back.redirectedTo());
+        if (next.isPresent()) {
+            deliveries.releasedByOthers(chore, copy, status, next.get());
+        } else if (back.status().state().isTerminal()) {
+            deliveries.endedByOthers(chore, copy, status, back.status());
         } else {
             // Its task is not there yet.
             deliveries.underWay(chore, copy, backoff.after(chore.tries()));

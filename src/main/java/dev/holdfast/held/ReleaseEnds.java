@@ -25,6 +25,7 @@ class ReleaseEnds {
     private static final String CAME_BACK = "The printer took nothing of the job. It waits again.";
     private static final int LONGEST_DETAIL = 500;
     private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
+    private static final String RELEASED_ELSEWHERE = "job.released-elsewhere";
     private static final String ACCEPTED = "accepted";
     private static final List<String> ON_THE_WAY = List.of("redirected", "handed-on", ACCEPTED);
 
@@ -54,6 +55,7 @@ class ReleaseEnds {
     void redirected(HeldJob job, Release release, JobRef copy) {
         release.redirected();
         hints.releaseChanged(job, release);
+        job.redirected(copy);
         watch(job, copy, "job.redirected");
     }
 
@@ -67,11 +69,17 @@ class ReleaseEnds {
 
     /// Sent to a printer by somebody else, without a release of ours.
     void redirectedByOthers(HeldJob job, JobRef copy) {
-        watch(job, copy, "job.released-elsewhere");
+        job.redirected(copy);
+        watch(job, copy, RELEASED_ELSEWHERE);
+    }
+
+    /// As [#redirectedByOthers], after its destination gave it back.
+    void sentOnByOthers(HeldJob job, JobRef next) {
+        job.handedOn(next);
+        watch(job, next, RELEASED_ELSEWHERE);
     }
 
     private void watch(HeldJob job, JobRef copy, String action) {
-        job.redirected(copy);
         chores.add(job.id(), Chore.Kind.WATCH, FIRST_LOOK);
         timeline.add(
                 job.id(),
@@ -113,6 +121,17 @@ class ReleaseEnds {
     /// Why a destination gave a job back, by what is said of it.
     static String whyBack(PrintJob.Status status) {
         return Texts.orElse(status.description(), LONGEST_DETAIL, CAME_BACK);
+    }
+
+    /// The destination printed nothing of it: its release, where it was ours, failed for this reason. What
+    /// becomes of the job is recorded beside it.
+    void gaveBack(HeldJob job, Optional<Release> release, String why) {
+        timeline.add(job.id(), "held-again", why);
+        release.ifPresent(found -> {
+            found.because(Reason.PRINTER_NOT_READY, why);
+            found.end(Release.State.FAILED, time.now());
+            hints.releaseChanged(job, found);
+        });
     }
 
     /// The destination printed nothing of it, and it waits as another job.

@@ -25,6 +25,13 @@ record BusyPrinter(Target target, Anywhere.Held other) {
                 (select redirected_to_job from spool_job where id = ?)""", job.number());
     }
 
+    /// The print cloud says that the job ended so.
+    void ends(Anywhere.Held job, String state, String detail) {
+        var copy = Anywhere.<Long>ask("select redirected_to_job from spool_job where id = ?", job.number());
+        Office.sql("delete from spool_delivery where job_id = ?", copy);
+        Office.sql("update spool_job set state = ?, detail = ?, ended_at = now() where id = ?", state, detail, copy);
+    }
+
     void isFree() {
         Office.sql("delete from spool_delivery where job_id = ?", other.number());
     }

@@ -99,6 +99,60 @@ class ComingBackTest {
     }
 
     @Test
+    void a_job_that_came_back_and_was_ended_before_anybody_saw_it_leaves_the_list() {
+        var release = release();
+        var successor = anywhere.printAndHold(Office.person(), 1).counted();
+        Office.app().post(at(successor) + "/abort").then().statusCode(204);
+
+        cameBackUnseen(successor);
+
+        job.awaitState("DELETED");
+        assertThat(state(release.id())).isEqualTo("FAILED");
+        assertThat(reason(release.id())).isEqualTo("printer-not-ready");
+        assertThat(Anywhere.<String>ask(
+                        "select detail from held_job_event where job = ? and what = 'deleted'", job.id()))
+                .isEqualTo("The print cloud does not hold it any more (aborted).");
+    }
+
+    @Test
+    void a_job_that_came_back_and_was_sent_elsewhere_before_anybody_saw_it_is_watched_there() {
+        var release = release();
+        var elsewhere = Office.device().printer().toString();
+        var successor = anywhere.printAndHold(Office.person(), 1).counted();
+        Office.app()
+                .body("{\"destinationPrinterId\":\"" + elsewhere + "\"}")
+                .post(at(successor) + "/redirect")
+                .then()
+                .statusCode(200);
+
+        cameBackUnseen(successor);
+
+        job.awaitState("DELIVERED");
+        assertThat(state(release.id())).isEqualTo("FAILED");
+        assertThat(reason(release.id())).isEqualTo("printer-not-ready");
+        assertThat(Anywhere.<String>ask("select destination from held_job where id = ?", job.id()))
+                .isEqualTo(elsewhere);
+    }
+
+    // As this job on the queue, of which nobody here has heard.
+    private void cameBackUnseen(Anywhere.Held successor) {
+        Office.sql("delete from held_job where id = ?", successor.id());
+        var copy = Anywhere.<Long>ask("select redirected_to_job from spool_job where id = ?", job.number());
+        Office.sql("delete from spool_delivery where job_id = ?", copy);
+        Office.sql(
+                "update spool_job set state = 'ABORTED', ended_at = now(), redirected_to_printer = ?,"
+                        + " redirected_to_job = ? where id = ?",
+                UUID.fromString(anywhere.printer()),
+                successor.number(),
+                copy);
+    }
+
+    private static String at(Anywhere.Held job) {
+        return "/v1.0/print/printers/" + job.ref().printerId() + "/jobs/"
+                + job.ref().jobId();
+    }
+
+    @Test
     void two_who_hear_of_it_at_the_same_instant_take_it_back_once() {
         var copy = new JobRef(UUID.randomUUID().toString(), "5");
         Office.sql(
@@ -152,8 +206,7 @@ class ComingBackTest {
                 .getFirst();
         Office.app()
                 .body("{\"destinationPrinterId\":\"" + printer.id() + "\"}")
-                .post("/v1.0/print/printers/" + job.ref().printerId() + "/jobs/"
-                        + job.ref().jobId() + "/redirect")
+                .post(at(job) + "/redirect")
                 .then()
                 .statusCode(200);
         // And: the job came back before anybody knew where it had been

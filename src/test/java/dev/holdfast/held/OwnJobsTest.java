@@ -67,6 +67,33 @@ class OwnJobsTest {
     }
 
     @Test
+    void a_job_that_is_unknown_for_a_moment_is_aborted_all_the_same() {
+        PrintCloud.tell("POST ANSWER 404 1 /printers/" + job.ref().printerId() + "/jobs/"
+                + job.ref().jobId() + "/abort$");
+
+        queue.delete(job.owner(), job.id(), TEST);
+
+        awaitStateThere("aborted");
+        awaitNothingToAbort();
+        PrintCloud.hasMisbehaved("/jobs/" + job.ref().jobId());
+    }
+
+    @Test
+    void a_job_that_stays_unknown_needs_no_abort_any_more() {
+        PrintCloud.tell("POST ANSWER 404 2 /printers/" + job.ref().printerId() + "/jobs/"
+                + job.ref().jobId() + "/abort$");
+
+        queue.delete(job.owner(), job.id(), TEST);
+
+        awaitNothingToAbort();
+        PrintCloud.hasMisbehaved("/jobs/" + job.ref().jobId());
+        assertThat(Anywhere.<Boolean>ask("""
+                        select e.at - j.ended_at >= interval '1 second'
+                        from held_job_event e join held_job j on j.id = e.job
+                        where j.id = ? and e.what = 'aborted'""", job.id())).isTrue();
+    }
+
+    @Test
     void a_job_that_somebody_else_printed_before_it_could_be_aborted_needs_no_abort() {
         job.counted();
         Office.app()
