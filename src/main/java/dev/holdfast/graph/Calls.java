@@ -81,7 +81,7 @@ class Calls {
         try {
             return Optional.of(read(call, request));
         } catch (GraphException e) {
-            if (isUnknownThere(e)) {
+            if (e.isUnknownThere()) {
                 return Optional.empty();
             }
             throw e;
@@ -95,15 +95,11 @@ class Calls {
             run(call, request);
             return true;
         } catch (GraphException e) {
-            if (!isUnknownThere(e)) {
+            if (!e.isUnknownThere()) {
                 throw e;
             }
             return false;
         }
-    }
-
-    private static boolean isUnknownThere(GraphException e) {
-        return e.status() == 404 || e.status() == 410;
     }
 
     // Mappers may wrap what they threw; anything else had no answer, or none that could be read.

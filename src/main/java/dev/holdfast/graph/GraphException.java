@@ -62,6 +62,11 @@ public final class GraphException extends RuntimeException {
         return status == 401 || status == 429;
     }
 
+    /// Whether the print cloud does not know the thing (any more).
+    public boolean isUnknownThere() {
+        return status == 404 || status == 410;
+    }
+
     /// Whether our credential was not good enough.
     public boolean isUnauthorized() {
         return status == 401 || status == 403;

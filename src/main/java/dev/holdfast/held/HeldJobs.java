@@ -84,8 +84,8 @@ class HeldJobs implements PanacheRepositoryBase<HeldJob, UUID> {
                 .getResultList());
     }
 
-    /// A job as it waits on a queue: its number there, and whether the last look for it found nothing.
-    record OnQueue(UUID id, String job, boolean missing) {}
+    /// A job as it waits on a queue: where it is, and whether the last look for it found nothing.
+    record OnQueue(UUID id, JobRef ref, boolean missing) {}
 
     /// As the database has it now, locked; the caller's transaction must not have changed it yet.
     Optional<HeldJob> locked(UUID id) {
@@ -117,15 +117,16 @@ class HeldJobs implements PanacheRepositoryBase<HeldJob, UUID> {
                 .getResultList();
     }
 
-    /// The jobs that wait on a queue.
-    List<OnQueue> heldOn(String printer) {
+    /// The jobs that wait on the queue of a virtual printer, those on a Graph printer that it had before
+    /// included.
+    List<OnQueue> heldOn(UUID virtualPrinter) {
         return getSession()
-                .createNativeQuery(
-                        "select id, job, missing_since is not null from held_job where printer = :printer and state = 'HELD'",
-                        Object[].class)
-                .setParameter("printer", printer)
+                .createNativeQuery("""
+                        select id, printer, job, missing_since is not null from held_job
+                        where virtual_printer = :virtual_printer and state = 'HELD'""", Object[].class)
+                .setParameter("virtual_printer", virtualPrinter)
                 .getResultStream()
-                .map(row -> new OnQueue((UUID) row[0], (String) row[1], (Boolean) row[2]))
+                .map(row -> new OnQueue((UUID) row[0], new JobRef((String) row[1], (String) row[2]), (Boolean) row[3]))
                 .toList();
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Compares what a queue holds at the print cloud with what we hold. Notifications are hints; the task list is the
 /// truth.
@@ -47,11 +48,11 @@ class Reconciler {
 
     ReleaseQueue.Comparison reconcile(Queue queue) {
         // Ours first: what arrives while the list is on its way is not missing from it.
-        var ours = background.call(() -> jobs.heldOn(queue.printerId()));
+        var ours = background.call(() -> jobs.heldOn(queue.virtualPrinterId()));
         var begun = background.call(looks::clock);
-        var held = heldThere(queue);
+        var held = heldThere(queue, ours);
         var comparison = takeIn(queue, held);
-        settle(ours, held.keySet());
+        settle(ours, refs(queue, held.keySet()));
         record(queue, comparison, begun);
         return comparison;
     }
@@ -64,6 +65,16 @@ class Reconciler {
         });
         if (comparison.recovered() > 0) {
             Log.infof("Reconciliation found jobs queue=%s recovered=%d", queue.printerId(), comparison.recovered());
+        }
+    }
+
+    // Where the definition is gone nothing is compared, but what was held by it must not stay on people's lists.
+    private Map<String, TaskRef> heldThere(Queue queue, List<HeldJobs.OnQueue> ours) {
+        try {
+            return heldThere(queue);
+        } catch (GraphException e) {
+            if (e.isUnknownThere()) settle(ours, Set.of());
+            throw e;
         }
     }
 
@@ -102,12 +113,16 @@ class Reconciler {
     }
 
     // Thousands may wait: only those that are missing there are looked at one by one.
-    private void settle(List<HeldJobs.OnQueue> ours, Set<String> held) {
+    private void settle(List<HeldJobs.OnQueue> ours, Set<JobRef> held) {
         settling.found(ours.stream()
-                .filter(job -> job.missing() && held.contains(job.job()))
+                .filter(job -> job.missing() && held.contains(job.ref()))
                 .map(HeldJobs.OnQueue::id)
                 .toList());
-        ours.stream().filter(job -> !held.contains(job.job())).forEach(job -> settle(job.id()));
+        ours.stream().filter(job -> !held.contains(job.ref())).forEach(job -> settle(job.id()));
+    }
+
+    private static Set<JobRef> refs(Queue queue, Set<String> held) {
+        return held.stream().map(job -> new JobRef(queue.printerId(), job)).collect(Collectors.toSet());
     }
 
     private void settle(UUID id) {

@@ -16,7 +16,6 @@ import java.util.List;
 class Renewal {
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10));
-    private static final Duration UNTIL_MADE_ANEW = Duration.ofHours(1);
 
     private final TaskSubscriptions rows;
     private final SetUpOrders orders;
@@ -56,7 +55,7 @@ class Renewal {
 
     private void makeAnew(TaskSubscription gone) {
         Log.warnf("Subscription gone at the print cloud, will be made anew id=%s", gone.id());
-        rows.renewLater(gone, UNTIL_MADE_ANEW);
+        rows.gone(gone);
         orders.redo(gone.queueId(), List.of(SetUpStep.Name.SUBSCRIPTION));
     }
 }

@@ -16,7 +16,8 @@ class SetUpSteps implements PanacheRepositoryBase<SetUpStep, UUID> {
     /// Longer than the longest call between two renewals takes.
     private static final int LEASE_SECONDS = 90;
 
-    /// The next step that is due, leased.
+    /// The next step that is due, leased. A step waits for all before it. Only the subscription of a queue that
+    /// was set up needs no more than what they stored: it is made anew though another step is stuck.
     Optional<SetUpStep> claim() {
         List<?> claimed = getEntityManager()
                 .createNativeQuery("""
@@ -26,9 +27,15 @@ class SetUpSteps implements PanacheRepositoryBase<SetUpStep, UUID> {
                     select id from set_up_step due
                     where state in ('PENDING', 'RUNNING') and run_at <= now()
                     and (lease_until is null or lease_until < now())
-                    and not exists (select 1 from set_up_step earlier
-                        where earlier.queue_id = due.queue_id and earlier.position < due.position
-                        and earlier.state <> 'DONE')
+                    and (not exists (select 1 from set_up_step earlier
+                            where earlier.queue_id = due.queue_id and earlier.position < due.position
+                            and earlier.state <> 'DONE')
+                        or due.name = 'subscription' and exists (select 1
+                            from printer_queue queue join set_up_step definition on definition.queue_id = queue.id
+                            where queue.id = due.queue_id and queue.printer_id is not null
+                            and queue.trigger_id is not null and queue.bound_definition = queue.definition_id
+                            and definition.name = 'task-definition'
+                            and definition.state not in ('PENDING', 'RUNNING')))
                     order by run_at limit 1 for update skip locked)
                 returning *""", SetUpStep.class)
                 .setParameter(1, LEASE_SECONDS)

@@ -74,7 +74,7 @@ class SubscriptionStep implements Step {
     }
 
     private boolean isCurrent(UUID queueId, String definition, Subscription there) {
-        var current = background.call(() -> subscriptions.current(queueId));
+        var current = background.call(() -> subscriptions.current(queueId).filter(row -> row.livesAt(time.now())));
         return current.isPresent()
                 && current.get().definitionId().equals(definition)
                 && current.get().graphId().equals(Optional.ofNullable(there.id()))
@@ -86,7 +86,11 @@ class SubscriptionStep implements Step {
         UUID id = Ids.next();
         UUID queueId = claim.queue().id();
         var row = new TaskSubscription(id, queueId, definition, secret, urls.notifications());
-        claim.record(_ -> subscriptions.persist(row));
+        claim.record(_ -> {
+            // None that was there before is there any more.
+            subscriptions.current(queueId).ifPresent(subscriptions::gone);
+            subscriptions.persist(row);
+        });
         Instant expires = background.call(() -> time.now().plus(LIFE));
         var wish = new NewSubscription(
                 resource(definition), urls.notifications(), urls.lifecycle(), expires, secret.secret());

@@ -92,6 +92,11 @@ class TaskSubscription {
         return Optional.ofNullable(graphId);
     }
 
+    /// Whether it has neither ended nor was found to be gone.
+    boolean livesAt(Instant now) {
+        return expiresAt != null && expiresAt.isAfter(now);
+    }
+
     int attempt() {
         return attempt;
     }

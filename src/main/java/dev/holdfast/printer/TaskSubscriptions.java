@@ -104,6 +104,15 @@ class TaskSubscriptions implements PanacheRepositoryBase<TaskSubscription, UUID>
                 .executeUpdate();
     }
 
+    /// The print cloud no longer has it: it has ended, whatever a renewal under way says. While nothing stands
+    /// in its place its renewal is tried again, which has it made anew.
+    void gone(TaskSubscription lost) {
+        sql("""
+                update task_subscription set expires_at = least(expires_at, now()), renew_at = now() + interval '1 hour',
+                    attempt = attempt + 1, lease_until = null
+                where id = ?1 and attempt = ?2 and state = 'CURRENT'""").setParameter(1, lost.id()).setParameter(2, lost.attempt()).executeUpdate();
+    }
+
     /// Deletes at most 500 that prove nothing any more; true while there may be more.
     boolean prune() {
         return sql("""

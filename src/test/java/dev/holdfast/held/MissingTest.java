@@ -2,9 +2,11 @@ package dev.holdfast.held;
 
 import static dev.holdfast.held.Anywhere.request;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.audit.Actor;
+import dev.holdfast.graph.GraphException;
 import dev.holdfast.graph.JobRef;
 import dev.holdfast.printer.VirtualPrinters;
 import dev.holdfast.printservice.Office;
@@ -63,6 +65,39 @@ class MissingTest {
         awaitGone();
 
         assertThat(queue.waitingFor(job.owner()).jobs()).isEmpty();
+        assertThat(Anywhere.<Boolean>ask(
+                        "select ended_at - missing_since >= interval '1 second' from held_job where id = ?", job.id()))
+                .isTrue();
+    }
+
+    @Test
+    void where_the_definition_is_gone_each_job_is_asked_for_and_the_queue_does_not_count_as_compared() {
+        var known = anywhere.printAndHold(Office.person(), 1);
+        PrintCloud.tell("GET ANSWER 404 500 /taskDefinitions/" + anywhere.definition() + "/tasks$");
+        PrintCloud.answersReadsOf(job.ref().printerId(), job.ref().jobId(), 404, 500);
+
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    assertThatThrownBy(() -> queue.reconcile(
+                                    printers.queue(anywhere.printer()).orElseThrow()))
+                            .isInstanceOf(GraphException.class);
+                    return job.state().equals("DELETED");
+                });
+
+        assertThat(known.state()).isEqualTo("HELD");
+        PrintCloud.forget();
+    }
+
+    @Test
+    void a_job_on_a_printer_that_its_queue_had_before_leaves_the_list_once_it_is_surely_unknown() {
+        Office.sql(
+                "update held_job set printer = ? where id = ?",
+                UUID.randomUUID().toString(),
+                job.id());
+
+        awaitGone();
+
         assertThat(Anywhere.<Boolean>ask(
                         "select ended_at - missing_since >= interval '1 second' from held_job where id = ?", job.id()))
                 .isTrue();
