@@ -35,6 +35,11 @@ public final class IppFailure extends IOException {
         return without("The printer's host name is not known.", cause);
     }
 
+    /// The printer's name means an address that must not be called, as this sentence says.
+    public static IppFailure forbidden(String sentence, Throwable cause) {
+        return without(sentence, cause);
+    }
+
     /// Whether the printer may have done what it was asked for.
     public boolean mayHaveActed() {
         return mayHaveActed;

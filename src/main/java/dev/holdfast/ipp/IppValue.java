@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 /// One value of an attribute: its tag and its bytes, which for a collection are those of all its members.
 public final class IppValue {
 
+    static final int NO_VALUE = 0x13;
     static final int OUT_OF_BAND_LAST = 0x1f;
     static final int INTEGER = 0x21;
     static final int BOOLEAN = 0x22;
@@ -49,6 +50,11 @@ public final class IppValue {
     /// Whether it says that there is no value: unsupported, unknown, no-value.
     public boolean isOutOfBand() {
         return tag <= OUT_OF_BAND_LAST;
+    }
+
+    /// Whether it says that there is no value yet: no-value alone.
+    public boolean isNoValue() {
+        return tag == NO_VALUE;
     }
 
     /// An integer or an enum.

@@ -71,7 +71,8 @@ final class PostgresProcess implements AutoCloseable {
         return Integer.parseInt(found.group(1));
     }
 
-    /// A new database, and what Holdfast is told of it, which reaches it at one of these ports: that of the host
+    /// A new database, and what Holdfast is told of it, which reaches it at one of these ports: that of the
+    /// host
     /// which is the primary.
     Map<String, String> create(String database, PostgresProxy... hosts) {
         execute("create database " + database);

@@ -65,9 +65,15 @@ final class ProcessFaults {
     /// What is over in a moment.
     List<Mischief> light() {
         return List.of(
-                new Mischief("commit's answer lost, station", 6, (_, _) -> cut(site.stationData().primary())),
+                new Mischief(
+                        "commit's answer lost, station",
+                        6,
+                        (_, _) -> cut(site.stationData().primary())),
                 new Mischief("commit's answer lost, print service", 6, (_, _) -> cut(site.serviceData())),
-                new Mischief("all database connections of the stations cut", 2, (_, _) -> cutAll(site.stationData().primary())),
+                new Mischief(
+                        "all database connections of the stations cut",
+                        2,
+                        (_, _) -> cutAll(site.stationData().primary())),
                 new Mischief(
                         "all database connections of the print service cut", 2, (_, _) -> cutAll(site.serviceData())),
                 new Mischief("subscription gone", 1, (_, _) -> unsubscribe()),

@@ -189,7 +189,8 @@ final class Site implements AutoCloseable {
         return folder;
     }
 
-    /// Requests that were answered 500, or hit upon a key in the database, by which process. What a process answered while its files were limited
+    /// Requests that were answered 500, or hit upon a key in the database, by which process. What a process
+    /// answered while its files were limited
     /// (see [DocumentDisk]) is not among them.
     List<String> unexpected() {
         return members().stream()

@@ -22,7 +22,7 @@ record IppDevice(IppClient client, PrinterTargets targets, Conversions conversio
             var answer = new IppPrinter(line(() -> {})).describe();
             return new DeviceDescription(device.uri(), answer.certificate(), report(answer));
         } catch (IppFailure e) {
-            throw new DeviceUnavailable(e.sentence());
+            throw e.getCause() instanceof DeviceForbidden forbidden ? forbidden : new DeviceUnavailable(e.sentence());
         } catch (Said e) {
             throw new DeviceUnavailable(e.sentence());
         }
@@ -37,18 +37,14 @@ record IppDevice(IppClient client, PrinterTargets targets, Conversions conversio
             return away(e.sentence());
         } catch (Said e) {
             return away(e.sentence());
-        } catch (DeviceForbidden | DeviceUnavailable e) {
+        } catch (DeviceUnavailable e) {
             return away(e.detail());
         }
     }
 
     @Override
     public Outcome deliver(Handover handover) {
-        try {
-            return new IppDelivery(new IppPrinter(line(handover::working)), handover, conversions).run();
-        } catch (DeviceForbidden e) {
-            return new Outcome.NothingSent(e.detail());
-        }
+        return new IppDelivery(new IppPrinter(line(handover::working)), handover, conversions).run();
     }
 
     private IppLine line(Runnable meanwhile) {

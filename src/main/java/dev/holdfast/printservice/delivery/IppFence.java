@@ -65,8 +65,8 @@ final class IppFence {
     }
 
     /// What became of a job that has ended and was recalled. Who canceled it does not mind what is on paper.
-    /// That nothing is, is believed of a job that did not get everything: some printers do not count, and say 0
-    /// always.
+    /// That nothing is, is believed of a job that is not known to have got everything, and was never begun: it
+    /// is asked after its end, when it cannot begin any more.
     static Outcome recalled(DeviceJob job, JobSays says, Outcome then) {
         boolean nothing = !job.hasAll() && says.hasPrintedNothing();
         boolean asWished = !says.isCompleted() && (then instanceof Outcome.Canceled || nothing);

@@ -26,6 +26,9 @@ record IppLine(IppClient client, PrinterTargets targets, DeviceAt device, Runnab
             return targets.find(device);
         } catch (UnknownHostException e) {
             throw IppFailure.unknownHost(e);
+        } catch (DeviceForbidden e) {
+            // A name may move between two calls: of this one nothing was sent, and that says nothing of those before.
+            throw IppFailure.forbidden(e.detail(), e);
         }
     }
 }

@@ -93,7 +93,7 @@ final class IppSettling {
         if (recall == Recall.CANCELED) return new Outcome.Canceled();
         if (recall == Recall.BEGUN) return IppFence.recalled(job, says, left());
         if (says.isCanceled()) return new Outcome.Canceled();
-        // That nothing came out is believed of a job that did not get everything, and says so.
+        // That nothing came out is believed of a job that did not get everything, says so, and was never begun.
         boolean nothing = !job.hasAll() && says.isIncomplete() && says.hasPrintedNothing();
         return nothing ? new Outcome.Undone(INCOMPLETE) : new Outcome.Failed(says.why() + ".");
     }

@@ -20,6 +20,7 @@ record JobSays(AttributeGroup attributes) {
         "job-state",
         "job-state-reasons",
         "job-printer-up-time",
+        "time-at-processing",
         "job-impressions-completed",
         "job-k-octets",
         "job-k-octets-processed",
@@ -125,11 +126,24 @@ record JobSays(AttributeGroup attributes) {
         return reasons().contains("job-completed-successfully");
     }
 
-    /// Whether the printer says that nothing of it came out. One that says nothing may have printed.
+    /// Whether the printer proves that nothing of it came out: it counted nothing, and never began. Once it has
+    /// begun, 0 is no proof: some do not count, and say 0 always. One that says nothing may have printed.
     boolean hasPrintedNothing() {
+        return hasCountedNothing() && wasNeverBegun();
+    }
+
+    private boolean hasCountedNothing() {
         var impressions = Values.number(attributes, "job-impressions-completed");
         var sheets = Values.number(attributes, "job-media-sheets-completed");
         return (impressions.isPresent() || sheets.isPresent()) && impressions.orElse(0) + sheets.orElse(0) == 0;
+    }
+
+    // It has no value until the job is processed (RFC 8011 §5.3.14.2); a state may come back.
+    private boolean wasNeverBegun() {
+        return attributes
+                .find("time-at-processing")
+                .filter(time -> time.first().isNoValue())
+                .isPresent();
     }
 
     /// Why it ended as it did: half a sentence about the printer.

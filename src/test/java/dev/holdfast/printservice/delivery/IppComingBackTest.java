@@ -67,7 +67,7 @@ class IppComingBackTest extends IppScene {
 
     @Test
     void a_job_that_was_cancelled_while_it_was_sent_does_not_come_back_though_the_printer_refuses_it() {
-        memory.printSlowly();
+        memory.keepWaiting();
         UUID device = register();
         Runnable untilCanceled = () -> await().until(() ->
                 Office.ask("select canceled_by from spool_delivery where printer_id = ?", device) != null);

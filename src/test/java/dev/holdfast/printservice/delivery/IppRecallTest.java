@@ -306,15 +306,17 @@ class IppRecallTest extends IppScene {
 
     @Test
     void a_job_that_was_cancelled_by_us_and_not_recorded_is_not_taken_for_one_that_somebody_cancelled() {
+        memory.keepWaiting();
         UUID device = register();
-        String job = printing(device);
+        String job = release(device, CONTENT);
+        awaitDescription(device, job, "waits at the printer");
         // What kill -9 leaves right after Cancel-Job.
         Office.sql("""
                 update spool_delivery set attempt = attempt + 1, recalled_at = now(), device_has_all = false,
                 leased_until = now() + interval '1 second' where job_id = ?""", Long.valueOf(job));
         memory.stand(memory.last(), PrinterMemory.CANCELED, "job-canceled-by-user");
 
-        await().until(() -> memory.jobs().size() == 2 && memory.last().state == PrinterMemory.PROCESSING);
+        await().until(() -> memory.jobs().size() == 2 && memory.last().state == PrinterMemory.PENDING);
         memory.end(memory.last());
 
         awaitState(device, job, "completed");

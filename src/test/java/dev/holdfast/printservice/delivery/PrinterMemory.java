@@ -45,6 +45,8 @@ final class PrinterMemory {
         String format = "";
         int state = HELD;
         String reason = "job-incoming";
+        // When it began with it; nothing where it has not.
+        int begunAt = -1;
         // What it says of these; nothing where they are negative.
         int impressions;
         int kOctets = -1;
@@ -64,6 +66,7 @@ final class PrinterMemory {
     private boolean takesJobs = true;
     private boolean twoSteps = true;
     private boolean printsAtOnce = true;
+    private boolean beginsAtOnce = true;
     private List<String> formats = List.of("application/pdf", "image/jpeg");
     private String location = "Second floor, by the stairs";
     private String geo = "geo:48.137,11.575";
@@ -96,9 +99,15 @@ final class PrinterMemory {
         printsAtOnce = false;
     }
 
-    /// The same; `changed` hears of each job that is new or in another state, before anybody else does.
-    synchronized void printSlowly(Consumer<Job> changed) {
+    /// The same, and it does not begin with them before somebody feeds it.
+    synchronized void keepWaiting() {
         printSlowly();
+        beginsAtOnce = false;
+    }
+
+    /// The same; `changed` hears of each job that is new or in another state, before anybody else does.
+    synchronized void keepWaiting(Consumer<Job> changed) {
+        keepWaiting();
         this.changed = changed;
     }
 
@@ -139,6 +148,7 @@ final class PrinterMemory {
     synchronized void stand(Job job, int state, String reason) {
         job.state = state;
         job.reason = reason;
+        if (state == PROCESSING && job.begunAt < 0) job.begunAt = upTime;
         changed.accept(job);
     }
 
@@ -150,9 +160,10 @@ final class PrinterMemory {
     synchronized void feed(int sheets, Consumer<Job> out) {
         if (state == STANDS) return;
         jobs.values().stream()
-                .filter(job -> job.state == PROCESSING)
+                .filter(job -> job.state == PENDING || job.state == PROCESSING)
                 .findFirst()
                 .ifPresent(job -> {
+                    if (job.state == PENDING) stand(job, PROCESSING, "job-printing");
                     job.impressions++;
                     out.accept(job);
                     if (job.impressions == sheets) stand(job, COMPLETED, "job-completed-successfully");
@@ -220,7 +231,7 @@ final class PrinterMemory {
     private IppMessage accept(IppMessage request, Job job, byte[] document) {
         job.document = document.clone();
         job.format = text(request, "document-format");
-        stand(job, PROCESSING, "job-printing");
+        stand(job, beginsAtOnce ? PROCESSING : PENDING, beginsAtOnce ? "job-printing" : "none");
         if (printsAtOnce) print(job);
         return shown(request, job);
     }
@@ -266,6 +277,7 @@ final class PrinterMemory {
                 .put("job-state", Value.enumeration(job.state))
                 .put("job-state-reasons", Value.keyword(job.reason))
                 .put("job-printer-up-time", Value.integer(upTime))
+                .put("time-at-processing", job.begunAt < 0 ? Value.noValue() : Value.integer(job.begunAt))
                 .put("number-of-documents", Value.integer(empty ? 0 : 1));
         if (job.impressions >= 0) group.put("job-impressions-completed", Value.integer(job.impressions));
         if (job.kOctets >= 0) group.put("job-k-octets-processed", Value.integer(job.kOctets));

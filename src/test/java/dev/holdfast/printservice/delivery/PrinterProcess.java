@@ -54,7 +54,7 @@ public final class PrinterProcess {
         write(ledger, "started");
         var memory = ScriptedPrinter.start(Integer.parseInt(arguments[0])).memory();
         var printer = new PrinterProcess(memory, ledger);
-        memory.printSlowly(printer::changed);
+        memory.keepWaiting(printer::changed);
         Thread.ofPlatform().daemon().start(printer::print);
         var told = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = told.readLine(); line != null; line = told.readLine()) {
@@ -91,7 +91,7 @@ public final class PrinterProcess {
     private void changed(PrinterMemory.Job job) {
         switch (job.state) {
             case PrinterMemory.HELD -> write(ledger, "created", job.uuid);
-            case PrinterMemory.PROCESSING -> {
+            case PrinterMemory.PENDING -> {
                 write(ledger, "received", job.uuid, Digests.of(job.document));
                 come(Moment.RECEIVED);
             }
