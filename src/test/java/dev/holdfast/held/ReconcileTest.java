@@ -131,11 +131,11 @@ class ReconcileTest {
 
         queue.reconcile(virtual());
 
-        assertThat(ask(
-                        "select count(*) from held_queue_look where printer = ?"
-                                + " and reconciled_at < clock_timestamp() - interval '1 second'",
-                        anywhere.printer()))
-                .isEqualTo(1);
+        long old = ask(
+                "select count(*) from held_queue_look where printer = ?"
+                        + " and reconciled_at < clock_timestamp() - interval '1 second'",
+                anywhere.printer());
+        assertThat(old).isEqualTo(1);
     }
 
     @Test
