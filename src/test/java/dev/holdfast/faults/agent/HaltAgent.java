@@ -64,7 +64,7 @@ public final class HaltAgent implements ClassFileTransformer {
         REDIRECT_ANSWERED("graph/Redirects", "redirect", false),
         OUTCOME_NOT_RECORDED("held/Outcomes", "moved", true),
         OUTCOME_RECORDED("held/Outcomes", "moved", false),
-        END_NOT_RECORDED("held/Deliveries", "delivered", true),
+        END_NOT_RECORDED("held/Deliveries", "completed", true),
         ABORT_NOT_RECORDED("held/Aborts", "done", true),
         JOB_STARTED_NOT_COMMITTED("printservice/spool/JobFlow", "start", false),
         NOTIFICATION_TAKEN_NOT_NOTED("printservice/spool/NotificationWorker", "isTaken", false),
