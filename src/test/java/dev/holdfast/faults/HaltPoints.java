@@ -49,9 +49,8 @@ final class HaltPoints {
         }
     }
 
-    /// Whether the process has come to what is armed, and halted, or keeps there who came; it does not do so
-    /// any
-    /// more.
+    /// Whether the process has come to what is armed, and halted, or keeps there who came; it does not do
+    /// so any more.
     boolean disarm() {
         // Looked at once: it may come there between two looks.
         var left = armed();

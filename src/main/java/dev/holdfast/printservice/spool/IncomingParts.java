@@ -52,9 +52,8 @@ class IncomingParts {
         }
     }
 
-    // Java has no other name for ENOSPC, which a disk without inodes says, too, EDQUOT, and EFBIG: the file system, or
-    // the
-    // limit that this process was started with, takes no file of that size.
+    // Java has no other name for ENOSPC, which a disk without inodes says, too, EDQUOT, and EFBIG: the file
+    // system, or the limit that this process was started with, takes no file of that size.
     static boolean isNoSpace(IOException e) {
         String message = String.valueOf(e.getMessage());
         return Stream.of("No space left", "quota exceeded", "File too large").anyMatch(message::contains);
